@@ -1,0 +1,12 @@
+"""The one source of time. Everything else gets an aware UTC moment or a clock passed in."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+Clock = Callable[[], datetime]
+"""Gives the present moment, aware, in UTC."""
+
+
+def system_clock() -> datetime:
+    """Return the computer's present time in UTC."""
+    return datetime.now(UTC)

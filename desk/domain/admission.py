@@ -1,0 +1,376 @@
+"""The decision at the entrance: an ordered, explained list of checks.
+
+Facts come in, a decision comes out; the same function serves the window, the command line and a desk of its own.
+The order is that of an honest conversation: is this a letter of ours, does it still stand, is it for here and now,
+has it been used, who came, what does the house ask, and only last: is there a seat. Validity comes before "already
+used", so that nobody learns from a forged paper whether a real one was used. The seat comes last because it alone
+can change until the moment of admission, where it is taken atomically (`desk.service.admission.admit`).
+
+The first failure gives verdict and reason. Questions that nobody has answered yet are no failure: they stay "not
+reached", and where nothing else speaks against the visitor, the verdict is CHECK. So nobody is asked about a mask
+who could not go in anyway.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+
+from desk.domain.appointments import Appointment, AppointmentStatus
+from desk.domain.letters import CodeFault, CodeReading, LetterCode
+from desk.domain.places import Seats, Site
+from desk.domain.rules import Rule, questions
+from desk.domain.services import Contact
+
+FactValue = str | int | date | datetime
+"""What a check tells about itself; moments are UTC, dates are the site's local days."""
+
+
+class Verdict(Enum):
+    """One word for the guard."""
+
+    ADMIT = "admit"
+    """Valid, everything answered, a seat is free."""
+    CHECK = "check"
+    """The guard has something to ask or to look at."""
+    WAIT = "wait"
+    """Valid, but too early or the room is full."""
+    REDIRECT = "redirect"
+    """The right visitor at the wrong place, day or time."""
+    REFUSE = "refuse"
+    """Not valid."""
+
+
+class Check(Enum):
+    """What is looked at, in this order."""
+
+    READABLE = "readable"
+    FORM = "form"
+    SIGNATURE = "signature"
+    KEY = "key"
+    SITE = "site"
+    LETTER = "letter"
+    DAY = "day"
+    TIME = "time"
+    ONCE = "once"
+    PARTY = "party"
+    RULES = "rules"
+    ROOM = "room"
+    SEATS = "seats"
+
+
+class CheckState(Enum):
+    """How a check came out."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_REACHED = "not-reached"
+
+
+class Reason(Enum):
+    """Why a verdict is not ADMIT: the closed list."""
+
+    UNREADABLE = "unreadable"
+    MISTYPED = "mistyped"
+    FOREIGN_CODE = "foreign-code"
+    CODE_DAMAGED = "code-damaged"
+    UNKNOWN_FORM = "unknown-form"
+    FORGED = "forged"
+    UNKNOWN_KEY = "unknown-key"
+    KEY_WITHDRAWN = "key-withdrawn"
+    OTHER_OFFICE = "other-office"
+    OTHER_SITE = "other-site"
+    NOT_ON_LIST = "not-on-list"
+    CANCELLED = "cancelled"
+    REPLACED = "replaced"
+    NEWER_LETTER = "newer-letter"
+    OTHER_DAY = "other-day"
+    TOO_EARLY = "too-early"
+    TOO_LATE = "too-late"
+    ALREADY_INSIDE = "already-inside"
+    ALREADY_USED = "already-used"
+    PARTY_LARGER = "party-larger"
+    PARTY_OVER_ROOM = "party-over-room"
+    RULE_NOT_MET = "rule-not-met"
+    QUESTIONS_OPEN = "questions-open"
+    ROOM_CLOSED = "room-closed"
+    ROOM_FULL = "room-full"
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierVisit:
+    """That a letter was used before."""
+
+    admitted_at: datetime
+    """UTC."""
+    left_at: datetime | None
+    """UTC; None while the party is inside."""
+    persons: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that the decision looks at, collected in one transaction."""
+
+    now: datetime
+    """UTC."""
+    today: date
+    """The site's local day at `now`."""
+    here: Site
+    reading: CodeReading
+    foreign: str | None = None
+    """The name of a foreign code's kind, where the text is one."""
+    by_list: bool = False
+    """True where a human code was looked up: the list stands in for the signature."""
+    key_withdrawn: bool = False
+    claimed_site: Site | None = None
+    """The site whose number the code carries, where this database knows it."""
+    appointment: Appointment | None = None
+    earlier: EarlierVisit | None = None
+    waiting_since: datetime | None = None
+    """Since when the party waits with a number; then a late start is the house's doing, not theirs."""
+    persons: int = 1
+    """Who came."""
+    rules: tuple[Rule, ...] = ()
+    """In force today at this site."""
+    answers: Mapping[str, bool] = field(default_factory=dict)
+    """By rule key: fulfilled or not; what is missing has not been asked yet."""
+    seats: Seats | None = None
+    """Of the appointment's room."""
+    contacts: tuple[Contact, ...] = ()
+    """Who helps instead: of the appointment's office, else of the house."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One line of the explanation."""
+
+    check: Check
+    state: CheckState
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The verdict with its whole explanation."""
+
+    verdict: Verdict
+    reason: Reason | None
+    """None only where the verdict is ADMIT."""
+    checks: tuple[CheckResult, ...]
+    """All of them, in order."""
+    persons: int
+    open_questions: tuple[str, ...]
+    """Keys of the rules that have not been answered."""
+    letter: LetterCode | None
+    """What the code says, proven or, for an unknown key, claimed."""
+    appointment: Appointment | None
+    contacts: tuple[Contact, ...]
+    """What is possible instead; empty where the verdict is ADMIT."""
+
+    @property
+    def failed(self) -> CheckResult | None:
+        """The check that gave the verdict, if one failed."""
+        return next((one for one in self.checks if one.state is CheckState.FAILED), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What one check found: nothing against the visitor, or the verdict and reason; skipped where it cannot apply."""
+
+    against: tuple[Verdict, Reason] | None = None
+    facts: Mapping[str, FactValue] = field(default_factory=dict)
+    skipped: bool = False
+
+
+_PASSED = _Finding()
+
+
+def decide(facts: Facts) -> Decision:
+    """Decide over one presented letter; pure, total, and the same for equal facts."""
+    results: list[CheckResult] = []
+    against: tuple[Verdict, Reason] | None = None
+    for check, look in _CHECKS:
+        if against is not None:
+            results.append(CheckResult(check, CheckState.NOT_REACHED))
+            continue
+        found = look(facts)
+        against = found.against
+        state = CheckState.NOT_REACHED if found.skipped else CheckState.FAILED if against else CheckState.PASSED
+        results.append(CheckResult(check, state, found.facts))
+    unanswered = tuple(rule.key for rule in questions(facts.rules) if rule.key not in facts.answers)
+    if against is None and unanswered:
+        against = (Verdict.CHECK, Reason.QUESTIONS_OPEN)
+    verdict, reason = against or (Verdict.ADMIT, None)
+    return Decision(
+        verdict=verdict,
+        reason=reason,
+        checks=tuple(results),
+        persons=facts.persons,
+        open_questions=unanswered,
+        letter=facts.reading.letter,
+        appointment=facts.appointment,
+        contacts=() if verdict is Verdict.ADMIT else facts.contacts,
+    )
+
+
+def _readable(facts: Facts) -> _Finding:
+    match facts.reading.fault:
+        case CodeFault.EMPTY:
+            return _Finding((Verdict.CHECK, Reason.UNREADABLE))
+        case CodeFault.MISTYPED:
+            return _Finding((Verdict.CHECK, Reason.MISTYPED))
+        case _:
+            return _PASSED
+
+
+def _form(facts: Facts) -> _Finding:
+    match facts.reading.fault:
+        case CodeFault.FOREIGN:
+            return _Finding((Verdict.REFUSE, Reason.FOREIGN_CODE), {"kind": facts.foreign or "text"})
+        case CodeFault.DAMAGED:
+            return _Finding((Verdict.REFUSE, Reason.CODE_DAMAGED))
+        case CodeFault.UNKNOWN_FORM:
+            return _Finding((Verdict.CHECK, Reason.UNKNOWN_FORM))
+        case _:
+            return _Finding(facts={"repaired": "yes"}) if facts.reading.repaired else _PASSED
+
+
+def _signature(facts: Facts) -> _Finding:
+    if facts.reading.fault is CodeFault.FORGED:
+        return _Finding((Verdict.REFUSE, Reason.FORGED))
+    # Without the key nobody can tell; and behind a human code there is no signature, only the list.
+    return _Finding(skipped=facts.by_list or facts.reading.fault is CodeFault.UNKNOWN_KEY)
+
+
+def _key(facts: Facts) -> _Finding:
+    if facts.by_list:
+        return _Finding(skipped=True)
+    if facts.reading.fault is CodeFault.UNKNOWN_KEY:
+        if facts.claimed_site is None:
+            return _Finding((Verdict.REFUSE, Reason.OTHER_OFFICE))
+        return _Finding((Verdict.CHECK, Reason.UNKNOWN_KEY), {"site": facts.claimed_site.name})
+    if facts.key_withdrawn and facts.appointment is None:
+        return _Finding((Verdict.REFUSE, Reason.KEY_WITHDRAWN))
+    return _PASSED
+
+
+def _site(facts: Facts) -> _Finding:
+    letter = facts.reading.proven
+    if letter is None or letter.issuer == facts.here.number:
+        return _Finding(facts={"site": facts.here.name})
+    if facts.claimed_site is None:
+        return _Finding((Verdict.REFUSE, Reason.OTHER_OFFICE))
+    there = facts.claimed_site
+    return _Finding(
+        (Verdict.REDIRECT, Reason.OTHER_SITE),
+        {"site": there.name, "address": there.address.line, "here": facts.here.name, "day": letter.day},
+    )
+
+
+def _letter(facts: Facts) -> _Finding:
+    appointment = facts.appointment
+    if appointment is None:
+        return _Finding((Verdict.CHECK, Reason.NOT_ON_LIST))
+    if appointment.status is AppointmentStatus.CANCELLED:
+        return _Finding((Verdict.REFUSE, Reason.CANCELLED))
+    letter = facts.reading.letter
+    revision = letter.revision if letter else appointment.revision
+    numbers = {"revision": revision, "current": appointment.revision}
+    if revision < appointment.revision:
+        return _Finding((Verdict.REFUSE, Reason.REPLACED), numbers)
+    if revision > appointment.revision:
+        # The paper is newer than this list: true, but what it replaced is not known here.
+        return _Finding((Verdict.CHECK, Reason.NEWER_LETTER), numbers)
+    return _Finding(facts=numbers)
+
+
+def _day(facts: Facts) -> _Finding:
+    appointment = _known(facts)
+    told: dict[str, FactValue] = {"day": appointment.day, "starts": appointment.starts_at}
+    if appointment.day != facts.today:
+        return _Finding((Verdict.REDIRECT, Reason.OTHER_DAY), told)
+    return _Finding(facts=told)
+
+
+def _time(facts: Facts) -> _Finding:
+    appointment = _known(facts)
+    opens, closes = appointment.window_opens, appointment.window_closes
+    told: dict[str, FactValue] = {"starts": appointment.starts_at, "from": opens, "until": closes}
+    # Whole minutes, as a clock on the wall shows them: 10:15 is in time until it shows 10:16.
+    minute = facts.now.replace(second=0, microsecond=0)
+    if minute < opens:
+        return _Finding((Verdict.WAIT, Reason.TOO_EARLY), told)
+    came = facts.waiting_since or facts.now
+    if came.replace(second=0, microsecond=0) > closes:
+        return _Finding((Verdict.REDIRECT, Reason.TOO_LATE), told)
+    return _Finding(facts=told)
+
+
+def _once(facts: Facts) -> _Finding:
+    earlier = facts.earlier
+    if earlier is None:
+        return _PASSED
+    told: dict[str, FactValue] = {"admitted": earlier.admitted_at, "persons": earlier.persons}
+    if earlier.left_at is None:
+        return _Finding((Verdict.REFUSE, Reason.ALREADY_INSIDE), told)
+    return _Finding((Verdict.REFUSE, Reason.ALREADY_USED), told | {"left": earlier.left_at})
+
+
+def _party(facts: Facts) -> _Finding:
+    appointment = _known(facts)
+    told = {"invited": appointment.persons, "came": facts.persons, "capacity": appointment.room.capacity}
+    if facts.persons > appointment.persons:
+        return _Finding((Verdict.CHECK, Reason.PARTY_LARGER), told)
+    if facts.persons > appointment.room.capacity:
+        return _Finding((Verdict.CHECK, Reason.PARTY_OVER_ROOM), told)
+    return _Finding(facts=told)
+
+
+def _rules(facts: Facts) -> _Finding:
+    asked = questions(facts.rules)
+    for rule in asked:
+        if facts.answers.get(rule.key) is False:
+            told = {"rule": rule.key, "title": rule.title, "remedy": rule.remedy}
+            return _Finding((Verdict.REFUSE, Reason.RULE_NOT_MET), told)
+    unanswered = sum(rule.key not in facts.answers for rule in asked)
+    return _Finding(facts={"asked": len(asked), "open": unanswered}, skipped=unanswered > 0)
+
+
+def _room(facts: Facts) -> _Finding:
+    told = {"room": _known(facts).room.number}
+    if facts.seats is None or not facts.seats.open:
+        return _Finding((Verdict.REDIRECT, Reason.ROOM_CLOSED), told)
+    return _Finding(facts=told)
+
+
+def _seats(facts: Facts) -> _Finding:
+    seats = facts.seats
+    assert seats is not None  # noqa: S101 - `_room` has failed otherwise
+    told: dict[str, FactValue] = {"room": _known(facts).room.number, "capacity": seats.capacity, "free": seats.free}
+    if seats.free < facts.persons:
+        return _Finding((Verdict.WAIT, Reason.ROOM_FULL), told)
+    return _Finding(facts=told)
+
+
+def _known(facts: Facts) -> Appointment:
+    """The appointment, which every check after `_letter` can rely on."""
+    assert facts.appointment is not None  # noqa: S101 - `_letter` has failed otherwise
+    return facts.appointment
+
+
+_CHECKS: tuple[tuple[Check, Callable[[Facts], _Finding]], ...] = (
+    (Check.READABLE, _readable),
+    (Check.FORM, _form),
+    (Check.SIGNATURE, _signature),
+    (Check.KEY, _key),
+    (Check.SITE, _site),
+    (Check.LETTER, _letter),
+    (Check.DAY, _day),
+    (Check.TIME, _time),
+    (Check.ONCE, _once),
+    (Check.PARTY, _party),
+    (Check.RULES, _rules),
+    (Check.ROOM, _room),
+    (Check.SEATS, _seats),
+)
