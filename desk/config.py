@@ -1,0 +1,47 @@
+"""What a desk is told from outside: the folder of its data, its database, its language.
+
+Read from the environment at the moment of asking, so that a test or a second desk on one computer can differ.
+"""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+def data_folder() -> Path:
+    """Return the folder that holds the database, the letters and the log of this desk; it may not exist yet.
+
+    `DESK_HOME` names it; else it is the place where the operating system keeps a user's data.
+    """
+    home = os.environ.get("DESK_HOME")
+    return Path(home) if home else user_data_path("einlass", appauthor=False)
+
+
+def database_url(option: str | None = None) -> str:
+    """Return the database's address: from the option, else `DESK_DATABASE`, else `einlass.sqlite` in the data folder.
+
+    A bare path is taken for an SQLite file. An address with a scheme is passed on as it stands.
+    """
+    given = option or os.environ.get("DESK_DATABASE") or str(data_folder() / "einlass.sqlite")
+    if "://" in given:
+        return given
+    return f"sqlite:///{Path(given).expanduser().absolute()}"
+
+
+def key_passphrase() -> str | None:
+    """Return the passphrase that locks the signing key (`DESK_KEY_PASSPHRASE`), or None where none is set."""
+    return os.environ.get("DESK_KEY_PASSPHRASE") or None
+
+
+def use_keyring() -> bool:
+    """Return whether the operating system's key store may be asked; `DESK_KEYRING=no` forbids it.
+
+    A server without a desktop has none, and a test must not write into that of whoever runs it.
+    """
+    return os.environ.get("DESK_KEYRING", "yes") != "no"
+
+
+def language() -> str:
+    """Return the language of the screens and the command line, `de` or `en`: `DESK_LANGUAGE`, else German."""
+    return os.environ.get("DESK_LANGUAGE") or "de"
