@@ -66,6 +66,9 @@ def _readable(facts: Facts) -> _Finding:
             return _Finding((Verdict.CHECK, Reason.UNREADABLE))
         case CodeFault.MISTYPED:
             return _Finding((Verdict.CHECK, Reason.MISTYPED))
+        case None if facts.reading.letter is None and not facts.by_list:
+            # Neither paper nor list speaks for anybody; without this a reading of nothing would pass the signature.
+            return _Finding((Verdict.CHECK, Reason.UNREADABLE))
         case _:
             return _PASSED
 
@@ -102,16 +105,18 @@ def _key(facts: Facts) -> _Finding:
 
 
 def _site(facts: Facts) -> _Finding:
-    letter = facts.reading.proven
-    if letter is None or letter.issuer == facts.here.number:
+    letter, appointment = facts.reading.proven, facts.appointment
+    if letter is not None and letter.issuer != facts.here.number:
+        there, day = facts.claimed_site, letter.day
+        if there is None:
+            return _Finding((Verdict.REFUSE, Reason.OTHER_OFFICE))
+    elif appointment is not None and appointment.site.number != facts.here.number:
+        # Found by its human code, or moved to another building: the room is not behind this door.
+        there, day = appointment.site, appointment.day
+    else:
         return _Finding(facts={"site": facts.here.name})
-    if facts.claimed_site is None:
-        return _Finding((Verdict.REFUSE, Reason.OTHER_OFFICE))
-    there = facts.claimed_site
-    return _Finding(
-        (Verdict.REDIRECT, Reason.OTHER_SITE),
-        {"site": there.name, "address": there.address.line, "here": facts.here.name, "day": letter.day},
-    )
+    told: dict[str, FactValue] = {"site": there.name, "address": there.address.line, "here": facts.here.name}
+    return _Finding((Verdict.REDIRECT, Reason.OTHER_SITE), told | {"day": day, "today": facts.today})
 
 
 def _letter(facts: Facts) -> _Finding:
@@ -133,7 +138,7 @@ def _letter(facts: Facts) -> _Finding:
 
 def _day(facts: Facts) -> _Finding:
     appointment = _known(facts)
-    told: dict[str, FactValue] = {"day": appointment.day, "starts": appointment.starts_at}
+    told: dict[str, FactValue] = {"day": appointment.day, "starts": appointment.starts_at, "today": facts.today}
     if appointment.day != facts.today:
         return _Finding((Verdict.REDIRECT, Reason.OTHER_DAY), told)
     return _Finding(facts=told)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from desk.domain.appointments import Appointment
+from desk.domain.faults import Fault, FaultKind
 from desk.domain.letters import CodeReading, LetterCode
 from desk.domain.places import Seats, Site
 from desk.domain.rules import Rule
@@ -128,6 +129,11 @@ class Facts:
     """Of the appointment's room."""
     contacts: tuple[Contact, ...] = ()
     """Who helps instead: of the appointment's office, else of the house."""
+
+    def __post_init__(self) -> None:
+        """Refuse a party of nobody, which would fit into every room: raises `Fault(PERSONS_OUT_OF_RANGE)`."""
+        if self.persons < 1:
+            raise Fault(FaultKind.PERSONS_OUT_OF_RANGE, persons=self.persons)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,4 +87,6 @@ class Board:
     @property
     def capacity(self) -> int:
         """Most visitors at once: the house's own limit, else the sum of its rooms."""
-        return self.site.capacity or sum(room.seats.capacity for room in self.rooms)
+        if self.site.capacity is not None:
+            return self.site.capacity
+        return sum(room.seats.capacity for room in self.rooms)
