@@ -86,3 +86,7 @@ class Service:
     bring: tuple[str, ...]
     payment: str
     """What is to be known about paying before going in; empty where nothing is."""
+    subject: str = ""
+    """The subject line of the invitation."""
+    text: str = ""
+    """What the invitation says before day and time."""

@@ -46,6 +46,10 @@ class Service(Owned, Base):
     late_minutes: Mapped[int]
     bring: Mapped[dict[str, list[str]]] = mapped_column(JSON)
     payment: Mapped[dict[str, str]] = mapped_column(JSON)
+    subjects: Mapped[dict[str, str]] = mapped_column(JSON)
+    """By language: the subject line of the letter."""
+    texts: Mapped[dict[str, str]] = mapped_column(JSON)
+    """By language: what the letter says before day and time."""
 
 
 class Rule(Owned, Base):

@@ -1,0 +1,140 @@
+"""Appointments and where they are looked up: by day, by reference, by the human code on the letter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, func, insert, select, update
+
+from desk.domain.appointments import Appointment, AppointmentId, AppointmentStatus
+from desk.domain.house import House
+from desk.domain.letters import Reference
+from desk.domain.places import AuthorityId, RoomId, SiteId
+from desk.domain.services import ServiceId
+from desk.store import tables
+
+_A = tables.Appointment
+
+
+def add_appointments(
+    connection: Connection, authority: AuthorityId, appointments: Iterable[Appointment], made_at: datetime
+) -> None:
+    """Write appointments, made at a moment (UTC)."""
+    rows = [
+        {
+            "id": one.id,
+            "authority_id": authority,
+            "site_id": one.site.id,
+            "room_id": one.room.id,
+            "service_id": one.service.id,
+            "reference": one.reference,
+            "local_day": one.day,
+            "starts_at": one.starts_at,
+            "ends_at": one.ends_at,
+            "persons": one.persons,
+            "name": one.name,
+            "address": list(one.address),
+            "language": one.language,
+            "status": one.status.value,
+            "revision": one.revision,
+            "family_id": one.family,
+            "created_at": made_at,
+        }
+        for one in appointments
+    ]
+    if rows:
+        connection.execute(insert(_A), rows)
+
+
+def by_reference(connection: Connection, house: House, reference: Reference, lock: bool = False) -> Appointment | None:
+    """The appointment of a reference at this house; `lock` holds it against other desks until the transaction ends.
+
+    On SQLite a write transaction is alone anyway, and the lock compiles to nothing.
+    """
+    query = select(_A).where(_A.reference == reference)
+    return _one(connection, house, query.with_for_update() if lock else query)
+
+
+def by_id(connection: Connection, house: House, appointment: AppointmentId) -> Appointment | None:
+    """The appointment of an id at this house."""
+    return _one(connection, house, select(_A).where(_A.id == appointment))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLetter:
+    """What a human code leads to: a letter of some revision, and its appointment."""
+
+    appointment: AppointmentId
+    reference: Reference
+    revision: int
+
+
+def by_human_code(connection: Connection, site: SiteId, human_code: str) -> FoundLetter | None:
+    """The letter under whose code this human code stands; the newest where chance made two alike."""
+    row = connection.execute(
+        select(_A.id, _A.reference, tables.Letter.revision)
+        .join(tables.Letter, tables.Letter.appointment_id == _A.id)
+        .where(tables.Letter.human_code == human_code, _A.site_id == site)
+        .order_by(tables.Letter.made_at.desc())
+    ).first()
+    return FoundLetter(AppointmentId(row.id), Reference(row.reference), row.revision) if row else None
+
+
+def of_day(connection: Connection, house: House, day: date) -> tuple[Appointment, ...]:
+    """A site's appointments of a local day, cancelled ones included, by time and room."""
+    rows = connection.execute(
+        select(_A).where(_A.site_id == house.site.id, _A.local_day == day).order_by(_A.starts_at, _A.room_id)
+    )
+    return tuple(_appointment(row, house) for row in rows)
+
+
+def days_with_appointments(connection: Connection, site: SiteId, first: date, last: date) -> dict[date, int]:
+    """How many planned appointments stand on each local day from `first` to `last`, both included."""
+    rows = connection.execute(
+        select(_A.local_day, func.count())
+        .where(
+            _A.site_id == site,
+            _A.local_day >= first,
+            _A.local_day <= last,
+            _A.status == AppointmentStatus.PLANNED.value,
+        )
+        .group_by(_A.local_day)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def raise_revision(connection: Connection, appointment: AppointmentId, revision: int) -> None:
+    """Make the letter of that revision the only valid one."""
+    connection.execute(update(_A).where(_A.id == appointment).values(revision=revision))
+
+
+def cancel(connection: Connection, appointment: AppointmentId) -> None:
+    """Withdraw an appointment; its letter dies with it."""
+    connection.execute(update(_A).where(_A.id == appointment).values(status=AppointmentStatus.CANCELLED.value))
+
+
+def _one(connection: Connection, house: House, query: Select[Any]) -> Appointment | None:
+    row = connection.execute(query).first()
+    return _appointment(row, house) if row else None
+
+
+def _appointment(row: Any, house: House) -> Appointment:  # noqa: ANN401 - a row of the table
+    family: UUID | None = row.family_id
+    return Appointment(
+        id=AppointmentId(row.id),
+        reference=Reference(row.reference),
+        site=next(site for site in house.sites if site.id == row.site_id),
+        room=house.rooms[RoomId(row.room_id)],
+        service=house.services[ServiceId(row.service_id)],
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        persons=row.persons,
+        name=row.name,
+        address=tuple(row.address),
+        language=row.language,
+        status=AppointmentStatus(row.status),
+        revision=row.revision,
+        family=family,
+    )

@@ -1,0 +1,145 @@
+"""Visits: who was let in where, and whether they are still inside."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from desk.domain.appointments import AppointmentId
+from desk.domain.decisions import EarlierVisit
+from desk.domain.ledger import VisitId
+from desk.domain.occupancy import Visit
+from desk.domain.places import AuthorityId, DeskId, RoomId, SiteId
+from desk.store import tables
+
+_V = tables.Visit
+_INSIDE = (_V.left_at.is_(None), _V.undone_at.is_(None))
+_COLUMNS = (
+    _V.id,
+    _V.appointment_id,
+    _V.room_id,
+    tables.Room.number.label("room"),
+    _V.persons,
+    _V.invited,
+    _V.admitted_at,
+    _V.planned_end,
+    _V.left_at,
+)
+
+
+def add_visit(  # the columns of one row
+    connection: Connection,
+    authority: AuthorityId,
+    desk: DeskId,
+    room: RoomId,
+    visit: Visit,
+    fulfilled: Iterable[str],
+) -> bool:
+    """Write a visit unless it, or another open one of the same appointment, stands already; False where it does."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    inserted = connection.execute(
+        dialect.insert(_V)
+        .values(
+            id=visit.id,
+            authority_id=authority,
+            appointment_id=visit.appointment,
+            room_id=room,
+            desk_id=desk,
+            persons=visit.persons,
+            invited=visit.invited,
+            admitted_at=visit.admitted_at,
+            planned_end=visit.planned_end,
+            fulfilled=list(fulfilled),
+        )
+        .on_conflict_do_nothing()
+    )
+    return inserted.rowcount == 1
+
+
+def visit(connection: Connection, visit_id: VisitId) -> Visit | None:
+    """The visit of that id unless it was taken back."""
+    query = _select().where(_V.id == visit_id, _V.undone_at.is_(None))
+    return _first(connection, query)
+
+
+def room_of(connection: Connection, visit_id: VisitId) -> RoomId | None:
+    """In which room a visit is or was."""
+    found = connection.scalar(select(_V.room_id).where(_V.id == visit_id))
+    return RoomId(found) if found else None
+
+
+def open_of_appointment(connection: Connection, appointment: AppointmentId) -> Visit | None:
+    """The visit of an appointment that is going on."""
+    return _first(connection, _select().where(_V.appointment_id == appointment, *_INSIDE))
+
+
+def open_in_room(connection: Connection, room: RoomId) -> tuple[Visit, ...]:
+    """The visits that are going on in a room, first come first."""
+    rows = connection.execute(_select().where(_V.room_id == room, *_INSIDE).order_by(_V.admitted_at))
+    return tuple(_visit(row) for row in rows)
+
+
+def open_at_site(connection: Connection, site: SiteId) -> tuple[Visit, ...]:
+    """All visits that are going on at a site, first come first."""
+    rows = connection.execute(_select().where(tables.Room.site_id == site, *_INSIDE).order_by(_V.admitted_at))
+    return tuple(_visit(row) for row in rows)
+
+
+def came(connection: Connection, appointments: Iterable[AppointmentId]) -> frozenset[AppointmentId]:
+    """Which of these appointments somebody came for, inside or gone again."""
+    rows = connection.execute(
+        select(_V.appointment_id).where(_V.appointment_id.in_(list(appointments)), _V.undone_at.is_(None))
+    )
+    return frozenset(AppointmentId(row.appointment_id) for row in rows)
+
+
+def earlier(connection: Connection, appointment: AppointmentId) -> EarlierVisit | None:
+    """Whether a letter was used before: the latest visit that was not taken back."""
+    row = connection.execute(
+        select(_V.admitted_at, _V.left_at, _V.persons)
+        .where(_V.appointment_id == appointment, _V.undone_at.is_(None))
+        .order_by(_V.admitted_at.desc())
+        .limit(1)
+    ).first()
+    return EarlierVisit(row.admitted_at, row.left_at, row.persons) if row else None
+
+
+def close(connection: Connection, visit_id: VisitId, at: datetime) -> bool:
+    """Note that a party left (UTC); False where it had left, or was taken back, before."""
+    closed = connection.execute(update(_V).where(_V.id == visit_id, *_INSIDE).values(left_at=at))
+    return closed.rowcount == 1
+
+
+def reopen(connection: Connection, visit_id: VisitId) -> None:
+    """Take a leave back: the party is still inside."""
+    connection.execute(update(_V).where(_V.id == visit_id).values(left_at=None))
+
+
+def take_back(connection: Connection, visit_id: VisitId, at: datetime) -> bool:
+    """Take an admission back (UTC), so that the letter can be used; False where the party has left since."""
+    taken = connection.execute(update(_V).where(_V.id == visit_id, *_INSIDE).values(undone_at=at))
+    return taken.rowcount == 1
+
+
+def _select() -> Any:  # noqa: ANN401 - SQLAlchemy's type names every column
+    return select(*_COLUMNS).join(tables.Room, tables.Room.id == _V.room_id)
+
+
+def _first(connection: Connection, query: Any) -> Visit | None:  # noqa: ANN401 - as `_select`
+    row = connection.execute(query).first()
+    return _visit(row) if row else None
+
+
+def _visit(row: Any) -> Visit:  # noqa: ANN401 - a row of `_COLUMNS`
+    return Visit(
+        id=VisitId(row.id),
+        appointment=AppointmentId(row.appointment_id) if row.appointment_id else None,
+        room=row.room,
+        persons=row.persons,
+        invited=row.invited,
+        admitted_at=row.admitted_at,
+        planned_end=row.planned_end,
+        left_at=row.left_at,
+    )

@@ -1,0 +1,62 @@
+"""The line of waiting parties with their numbers of the day."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from desk.domain.appointments import AppointmentId
+from desk.domain.places import AuthorityId, RoomId, SiteId
+from desk.domain.waiting import Waiting
+from desk.store import tables
+
+_W = tables.Waiting
+
+
+def line(connection: Connection, site: SiteId, day: date) -> tuple[Waiting, ...]:
+    """Who waits at a site on a local day, by number."""
+    rows = connection.execute(
+        select(_W.id, _W.number, _W.appointment_id, tables.Room.number.label("room"), _W.persons, _W.since)
+        .join(tables.Room, tables.Room.id == _W.room_id)
+        .where(_W.site_id == site, _W.local_day == day, _W.ended_at.is_(None))
+        .order_by(_W.number)
+    )
+    return tuple(
+        Waiting(row.id, row.number, AppointmentId(row.appointment_id), row.room, row.persons, row.since) for row in rows
+    )
+
+
+def next_number(connection: Connection, site: SiteId, day: date) -> int:
+    """The number that the next waiting party of a local day gets, from 1."""
+    highest = connection.scalar(select(func.max(_W.number)).where(_W.site_id == site, _W.local_day == day))
+    return (highest or 0) + 1
+
+
+def add_waiting(
+    connection: Connection, authority: AuthorityId, site: SiteId, day: date, room: RoomId, waiting: Waiting
+) -> None:
+    """Write that a party waits."""
+    connection.execute(
+        insert(_W),
+        {
+            "id": waiting.id,
+            "authority_id": authority,
+            "site_id": site,
+            "local_day": day,
+            "number": waiting.number,
+            "appointment_id": waiting.appointment,
+            "room_id": room,
+            "persons": waiting.persons,
+            "since": waiting.since,
+            "ended_at": None,
+        },
+    )
+
+
+def since(connection: Connection, appointment: AppointmentId) -> datetime | None:
+    """Since when a party waits (UTC); None where it does not."""
+    return connection.scalar(select(_W.since).where(_W.appointment_id == appointment, _W.ended_at.is_(None)))
+
+
+def end(connection: Connection, appointment: AppointmentId, at: datetime) -> None:
+    """Note that a party waits no longer (UTC), because it was let in or its number was taken back."""
+    connection.execute(update(_W).where(_W.appointment_id == appointment, _W.ended_at.is_(None)).values(ended_at=at))
