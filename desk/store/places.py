@@ -6,7 +6,6 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, update
 
-
 from desk.domain.places import Address, AuthorityId, DeskId, EntranceId, Room, RoomId, Seats, Site, SiteId, WayStep
 from desk.store import tables
 from desk.store.texts import in_language

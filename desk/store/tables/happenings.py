@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desk.domain.decisions import Verdict
 from desk.domain.ledger import FactKind
 from desk.store.tables.columns import Base, Owned, at_least, octets, one_of, partial
-
 
 INSIDE = "left_at IS NULL AND undone_at IS NULL"
 """A visit is open: its persons are in the room and take its seats."""
@@ -55,6 +55,7 @@ class Fact(Owned, Base):
         partial("uq_fact_undoes", "undoes", where="undoes IS NOT NULL", unique=True),
         at_least("sequence", 1),
         one_of("kind", FactKind),
+        one_of("verdict", Verdict),
         octets("hash", 32),
     )
 
@@ -78,7 +79,7 @@ class Scan(Owned, Base):
     """Something was held to a desk; `visit_id` is the visit that it may become."""
 
     __tablename__ = "scan"
-    __table_args__ = (Index(None, "desk_id", "at"),)
+    __table_args__ = (Index(None, "desk_id", "at"), one_of("verdict", Verdict))
 
     desk_id: Mapped[UUID] = mapped_column(ForeignKey("desk.id"))
     at: Mapped[datetime]
