@@ -1,0 +1,50 @@
+#!/bin/sh
+# Prepares everything that the tests need on a computer with nothing but Python, then runs all checks and all tests.
+# Words are handed on to pytest, for example: sh installer/test.sh tests/domain -x
+set -eu
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$root/installer/prepare.sh"
+
+prepare requirements-test.txt
+cd "$root"
+bin=.venv/bin
+failed=
+
+check() {
+    name=$1
+    shift
+    printf '\n== %s\n' "$name"
+    "$@" || failed="$failed
+  $name"
+}
+
+# The share of lines and branches that the tests must reach in a folder of desk/.
+covered() {
+    check "coverage of desk/$1: $2 %" "$bin/python" -m coverage report --include="desk/$1/*" --fail-under="$2"
+}
+
+export QT_QPA_PLATFORM=offscreen
+export PYTHONDONTWRITEBYTECODE=1
+
+check "ruff: rules" "$bin/ruff" check .
+check "ruff: form" "$bin/ruff" format --check .
+check "mypy" "$bin/python" -m mypy
+check "import contracts" "$bin/lint-imports" --no-cache
+if [ $# -gt 0 ]; then
+    check "tests" "$bin/python" -m pytest "$@"
+else
+    "$bin/python" -m coverage erase
+    check "tests" "$bin/python" -m coverage run -m pytest
+    "$bin/python" -m coverage combine --quiet
+    covered domain 100
+    covered letters 100
+    covered scanning 95
+    covered service 95
+fi
+
+if [ -n "$failed" ]; then
+    printf '\nNot in order:%s\n' "$failed"
+    exit 1
+fi
+printf '\nAll in order.\n'
