@@ -24,6 +24,7 @@ class FaultKind(Enum):
     DATABASE_ON_SHARE = "database-on-share"
     DATABASE_ADDRESS = "database-address"
     DISK_FULL = "disk-full"
+    DISK_FAILED = "disk-failed"
     SERVER_AWAY = "server-away"
     # the office and its profile
     PROFILE_UNKNOWN = "profile-unknown"
