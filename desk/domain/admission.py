@@ -43,7 +43,7 @@ def decide(facts: Facts) -> Decision:
         found = look(facts)
         against = found.against
         state = CheckState.NOT_REACHED if found.skipped else CheckState.FAILED if against else CheckState.PASSED
-        results.append(CheckResult(check, state, found.facts))
+        results.append(CheckResult(check, state, found.facts, against[1] if against else None))
     unanswered = tuple(rule.key for rule in questions(facts.rules) if rule.key not in facts.answers)
     if against is None and unanswered:
         against = (Verdict.CHECK, Reason.QUESTIONS_OPEN)
@@ -124,7 +124,8 @@ def _letter(facts: Facts) -> _Finding:
     if appointment is None:
         return _Finding((Verdict.CHECK, Reason.NOT_ON_LIST))
     if appointment.status is AppointmentStatus.CANCELLED:
-        return _Finding((Verdict.REFUSE, Reason.CANCELLED))
+        told: dict[str, FactValue] = {"day": appointment.day, "starts": appointment.starts_at, "today": facts.today}
+        return _Finding((Verdict.REFUSE, Reason.CANCELLED), told)
     letter = facts.reading.letter
     revision = letter.revision if letter else appointment.revision
     numbers = {"revision": revision, "current": appointment.revision}
@@ -170,10 +171,12 @@ def _once(facts: Facts) -> _Finding:
 
 def _party(facts: Facts) -> _Finding:
     appointment = _known(facts)
-    told = {"invited": appointment.persons, "came": facts.persons, "capacity": appointment.room.capacity}
+    room = appointment.room
+    told: dict[str, FactValue] = {"invited": appointment.persons, "came": facts.persons}
+    told |= {"room": room.number, "capacity": room.capacity}
     if facts.persons > appointment.persons:
         return _Finding((Verdict.CHECK, Reason.PARTY_LARGER), told)
-    if facts.persons > appointment.room.capacity:
+    if facts.persons > room.capacity:
         return _Finding((Verdict.CHECK, Reason.PARTY_OVER_ROOM), told)
     return _Finding(facts=told)
 

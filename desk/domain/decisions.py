@@ -143,6 +143,8 @@ class CheckResult:
     check: Check
     state: CheckState
     facts: Mapping[str, FactValue] = field(default_factory=dict)
+    reason: Reason | None = None
+    """Why it failed; None where it did not."""
 
 
 @dataclass(frozen=True, slots=True)
