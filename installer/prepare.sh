@@ -133,7 +133,7 @@ prepare() {
         fi
     fi
 
-    say "Die Programmteile werden geladen und geprüft (beim ersten Mal rund 500 MB, einige Minuten) …"
+    say "Die Programmteile werden geladen und geprüft (beim ersten Mal rund 300 MB, ein paar Minuten) …"
     logged "$python" -m pip install --quiet --no-input --disable-pip-version-check \
         --only-binary=:all: --require-hashes -r "$requirements" ||
         stop "Die Programmteile konnten nicht geladen werden. Bitte prüfen Sie die Verbindung zum Netz und den freien Platz, und starten Sie noch einmal."
