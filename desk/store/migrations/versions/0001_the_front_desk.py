@@ -3,7 +3,7 @@
 Frozen history: it imports nothing of the program and is never edited after it has shipped.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,8 +11,11 @@ from alembic import op
 
 revision = "0001"
 down_revision = None
-branch_labels = None
-depends_on = None
+
+PLACES = ("authority", "site", "entrance", "desk", "room")
+SERVICES = ("office", "service", "rule", "setting")
+APPOINTMENTS = ("appointment", "letter", "signing_key")
+HAPPENINGS = ("visit", "fact", "scan", "waiting")
 
 MOMENT = sa.DateTime(timezone=True)
 INSIDE = "left_at IS NULL AND undone_at IS NULL"
@@ -22,14 +25,11 @@ APPEND_ONLY_SQLITE = (
     "CREATE TRIGGER fact_stays BEFORE DELETE ON fact BEGIN SELECT RAISE(ABORT, 'fact is append-only'); END",
 )
 APPEND_ONLY_POSTGRESQL = (
-    """
-    CREATE FUNCTION fact_is_append_only() RETURNS trigger LANGUAGE plpgsql
-    AS $$ BEGIN RAISE EXCEPTION 'fact is append-only' USING ERRCODE = 'restrict_violation'; END $$
-    """,
-    """
-    CREATE TRIGGER fact_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON fact
-    FOR EACH STATEMENT EXECUTE FUNCTION fact_is_append_only()
-    """,
+    (
+        "CREATE FUNCTION fact_stays() RETURNS trigger LANGUAGE plpgsql "
+        "AS $$ BEGIN RAISE EXCEPTION 'fact is append-only' USING ERRCODE = 'restrict_violation'; END $$"
+    ),
+    "CREATE TRIGGER fact_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON fact EXECUTE FUNCTION fact_stays()",
 )
 
 
@@ -37,8 +37,13 @@ def _must(kind: sa.types.TypeEngine[Any], *names: str) -> Iterator[sa.Column[Any
     return (sa.Column(name, kind, nullable=False) for name in names)
 
 
-def _refers(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=f"fk_{table}_{column}")
+def _may(kind: sa.types.TypeEngine[Any], *names: str) -> Iterator[sa.Column[Any]]:
+    return (sa.Column(name, kind) for name in names)
+
+
+def _refers(table: str, **targets: str) -> Iterator[sa.ForeignKeyConstraint]:
+    for column, target in targets.items():
+        yield sa.ForeignKeyConstraint([column], [f"{target}.id"], name=f"fk_{table}_{column}")
 
 
 def _index(name: str, table: str, columns: list[str], *, unique: bool = False, where: str | None = None) -> None:
@@ -52,7 +57,7 @@ def _owned(name: str, *parts: sa.schema.SchemaItem) -> None:
         *_must(sa.Uuid(), "id", "authority_id"),
         *parts,
         sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
-        _refers(name, "authority_id", "authority"),
+        *_refers(name, authority_id="authority"),
     )
 
 
@@ -67,30 +72,11 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for name in reversed(TABLES):
-        op.drop_table(name)
+    for group in (HAPPENINGS, APPOINTMENTS, SERVICES, PLACES):
+        for name in reversed(group):
+            op.drop_table(name)
     if op.get_bind().dialect.name == "postgresql":
-        op.execute("DROP FUNCTION fact_is_append_only()")
-
-
-TABLES: Sequence[str] = (
-    "authority",
-    "site",
-    "entrance",
-    "desk",
-    "room",
-    "office",
-    "service",
-    "rule",
-    "setting",
-    "appointment",
-    "letter",
-    "signing_key",
-    "visit",
-    "fact",
-    "scan",
-    "waiting",
-)
+        op.execute("DROP FUNCTION fact_stays()")
 
 
 def _places() -> None:
@@ -104,7 +90,7 @@ def _places() -> None:
         "site",
         *_must(sa.BigInteger(), "number"),
         *_must(sa.Text(), "name", "street", "postcode", "town", "timezone"),
-        sa.Column("capacity", sa.Integer()),
+        *_may(sa.Integer(), "capacity"),
         sa.CheckConstraint("capacity >= 0", name="ck_site_capacity"),
         sa.CheckConstraint("number BETWEEN 0 AND 4294967295", name="ck_site_number"),
         sa.UniqueConstraint("authority_id", "number", name="uq_site_authority_id_number"),
@@ -113,7 +99,7 @@ def _places() -> None:
         "entrance",
         *_must(sa.Uuid(), "site_id"),
         *_must(sa.Text(), "name"),
-        _refers("entrance", "site_id", "site"),
+        *_refers("entrance", site_id="site"),
         sa.UniqueConstraint("site_id", "name", name="uq_entrance_site_id_name"),
     )
     _owned(
@@ -122,7 +108,7 @@ def _places() -> None:
         *_must(sa.Text(), "name"),
         sa.Column("sequence", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.CheckConstraint("sequence >= 0", name="ck_desk_sequence"),
-        _refers("desk", "entrance_id", "entrance"),
+        *_refers("desk", entrance_id="entrance"),
         sa.UniqueConstraint("entrance_id", "name", name="uq_desk_entrance_id_name"),
     )
     _owned(
@@ -133,14 +119,13 @@ def _places() -> None:
         *_must(sa.JSON(), "names"),
         *_must(sa.Integer(), "floor", "capacity", "free"),
         *_must(sa.Boolean(), "open"),
-        sa.Column("closed_reason", sa.Text()),
-        sa.Column("phone", sa.Text()),
+        *_may(sa.Text(), "closed_reason", "phone"),
         *_must(sa.JSON(), "ways"),
         *_must(sa.Boolean(), "step_free"),
         sa.CheckConstraint("area BETWEEN 1 AND 65535", name="ck_room_area"),
         sa.CheckConstraint("capacity >= 0", name="ck_room_capacity"),
         sa.CheckConstraint("free BETWEEN 0 AND capacity", name="ck_room_free"),
-        _refers("room", "site_id", "site"),
+        *_refers("room", site_id="site"),
         sa.UniqueConstraint("site_id", "area", name="uq_room_site_id_area"),
         sa.UniqueConstraint("site_id", "number", name="uq_room_site_id_number"),
     )
@@ -152,9 +137,9 @@ def _services() -> None:
         *_must(sa.Uuid(), "site_id"),
         *_must(sa.Text(), "key"),
         *_must(sa.JSON(), "names"),
-        sa.Column("unit", sa.Text()),
+        *_may(sa.Text(), "unit"),
         *_must(sa.JSON(), "contacts"),
-        _refers("office", "site_id", "site"),
+        *_refers("office", site_id="site"),
         sa.UniqueConstraint("site_id", "key", name="uq_office_site_id_key"),
     )
     _owned(
@@ -169,7 +154,7 @@ def _services() -> None:
         sa.CheckConstraint("early_minutes >= 0", name="ck_service_early_minutes"),
         sa.CheckConstraint("late_minutes >= 0", name="ck_service_late_minutes"),
         sa.CheckConstraint("minutes >= 1", name="ck_service_minutes"),
-        _refers("service", "office_id", "office"),
+        *_refers("service", office_id="office"),
         sa.UniqueConstraint("office_id", "key", name="uq_service_office_id_key"),
     )
     _owned(
@@ -179,10 +164,9 @@ def _services() -> None:
         *_must(sa.Integer(), "position"),
         *_must(sa.Text(), "icon"),
         *_must(sa.JSON(), "words"),
-        sa.Column("valid_from", sa.Date()),
-        sa.Column("valid_until", sa.Date()),
+        *_may(sa.Date(), "valid_from", "valid_until"),
         sa.CheckConstraint("kind IN ('question', 'notice')", name="ck_rule_kind"),
-        _refers("rule", "site_id", "site"),
+        *_refers("rule", site_id="site"),
         sa.UniqueConstraint("site_id", "key", name="uq_rule_site_id_key"),
     )
     _owned(
@@ -204,15 +188,13 @@ def _appointments() -> None:
         *_must(sa.JSON(), "address"),
         *_must(sa.Text(), "language", "status"),
         *_must(sa.Integer(), "revision"),
-        sa.Column("family_id", sa.Uuid()),
+        *_may(sa.Uuid(), "family_id"),
         *_must(MOMENT, "created_at"),
         sa.CheckConstraint("status IN ('planned', 'cancelled')", name="ck_appointment_status"),
         sa.CheckConstraint("length(reference) = 10", name="ck_appointment_reference"),
         sa.CheckConstraint("persons BETWEEN 1 AND 255", name="ck_appointment_persons"),
         sa.CheckConstraint("revision BETWEEN 0 AND 255", name="ck_appointment_revision"),
-        _refers("appointment", "room_id", "room"),
-        _refers("appointment", "service_id", "service"),
-        _refers("appointment", "site_id", "site"),
+        *_refers("appointment", room_id="room", service_id="service", site_id="site"),
         sa.UniqueConstraint("reference", name="uq_appointment_reference"),
     )
     _index("ix_appointment_site_id_local_day_starts_at", "appointment", ["site_id", "local_day", "starts_at"])
@@ -224,11 +206,10 @@ def _appointments() -> None:
         *_must(sa.Integer(), "key_id"),
         *_must(sa.Text(), "language"),
         *_must(MOMENT, "made_at"),
-        sa.Column("checked_at", MOMENT),
-        sa.Column("printed_at", MOMENT),
+        *_may(MOMENT, "checked_at", "printed_at"),
         sa.CheckConstraint("key_id BETWEEN 0 AND 255", name="ck_letter_key_id"),
         sa.CheckConstraint("revision BETWEEN 0 AND 255", name="ck_letter_revision"),
-        _refers("letter", "appointment_id", "appointment"),
+        *_refers("letter", appointment_id="appointment"),
         sa.UniqueConstraint("appointment_id", "revision", name="uq_letter_appointment_id_revision"),
     )
     _index("ix_letter_human_code", "letter", ["human_code"])
@@ -238,7 +219,7 @@ def _appointments() -> None:
         *_must(sa.Integer(), "key_id"),
         *_must(sa.LargeBinary(32), "public_key"),
         *_must(MOMENT, "valid_from"),
-        sa.Column("withdrawn_at", MOMENT),
+        *_may(MOMENT, "withdrawn_at"),
         sa.CheckConstraint("issuer BETWEEN 0 AND 4294967295", name="ck_signing_key_issuer"),
         sa.CheckConstraint("key_id BETWEEN 0 AND 255", name="ck_signing_key_key_id"),
         sa.CheckConstraint("length(public_key) = 32", name="ck_signing_key_public_key"),
@@ -249,18 +230,15 @@ def _appointments() -> None:
 def _happenings() -> None:
     _owned(
         "visit",
-        sa.Column("appointment_id", sa.Uuid()),
+        *_may(sa.Uuid(), "appointment_id"),
         *_must(sa.Uuid(), "room_id", "desk_id"),
         *_must(sa.Integer(), "persons", "invited"),
         *_must(MOMENT, "admitted_at", "planned_end"),
-        sa.Column("left_at", MOMENT),
-        sa.Column("undone_at", MOMENT),
+        *_may(MOMENT, "left_at", "undone_at"),
         *_must(sa.JSON(), "fulfilled"),
         sa.CheckConstraint("invited >= 0", name="ck_visit_invited"),
         sa.CheckConstraint("persons >= 1", name="ck_visit_persons"),
-        _refers("visit", "appointment_id", "appointment"),
-        _refers("visit", "desk_id", "desk"),
-        _refers("visit", "room_id", "room"),
+        *_refers("visit", appointment_id="appointment", desk_id="desk", room_id="room"),
     )
     _index("ix_visit_appointment_id", "visit", ["appointment_id"])
     _index("ix_visit_authority_id_admitted_at", "visit", ["authority_id", "admitted_at"])
@@ -273,13 +251,10 @@ def _happenings() -> None:
         *_must(MOMENT, "at"),
         *_must(sa.Text(), "kind"),
         *_must(sa.Uuid(), "site_id"),
-        sa.Column("appointment_id", sa.Uuid()),
-        sa.Column("visit_id", sa.Uuid()),
-        sa.Column("room_id", sa.Uuid()),
-        sa.Column("persons", sa.Integer()),
-        sa.Column("verdict", sa.Text()),
-        sa.Column("reason", sa.Text()),
-        sa.Column("undoes", sa.Uuid()),
+        *_may(sa.Uuid(), "appointment_id", "visit_id", "room_id"),
+        *_may(sa.Integer(), "persons"),
+        *_may(sa.Text(), "verdict", "reason"),
+        *_may(sa.Uuid(), "undoes"),
         *_must(sa.JSON(), "detail"),
         *_must(sa.LargeBinary(32), "hash"),
         sa.CheckConstraint(
@@ -289,10 +264,7 @@ def _happenings() -> None:
         sa.CheckConstraint("verdict IN ('admit', 'check', 'wait', 'redirect', 'refuse')", name="ck_fact_verdict"),
         sa.CheckConstraint("length(hash) = 32", name="ck_fact_hash"),
         sa.CheckConstraint("sequence >= 1", name="ck_fact_sequence"),
-        _refers("fact", "desk_id", "desk"),
-        _refers("fact", "room_id", "room"),
-        _refers("fact", "site_id", "site"),
-        _refers("fact", "undoes", "fact"),
+        *_refers("fact", desk_id="desk", room_id="room", site_id="site", undoes="fact"),
         sa.UniqueConstraint("desk_id", "sequence", name="uq_fact_desk_id_sequence"),
     )
     _index("ix_fact_site_id_at", "fact", ["site_id", "at"])
@@ -303,12 +275,11 @@ def _happenings() -> None:
         *_must(MOMENT, "at"),
         *_must(sa.Uuid(), "visit_id"),
         *_must(sa.Text(), "kind"),
-        sa.Column("appointment_id", sa.Uuid()),
+        *_may(sa.Uuid(), "appointment_id"),
         *_must(sa.Text(), "verdict"),
-        sa.Column("reason", sa.Text()),
+        *_may(sa.Text(), "reason"),
         sa.CheckConstraint("verdict IN ('admit', 'check', 'wait', 'redirect', 'refuse')", name="ck_scan_verdict"),
-        _refers("scan", "appointment_id", "appointment"),
-        _refers("scan", "desk_id", "desk"),
+        *_refers("scan", appointment_id="appointment", desk_id="desk"),
     )
     _index("ix_scan_desk_id_at", "scan", ["desk_id", "at"])
     _owned(
@@ -319,12 +290,10 @@ def _happenings() -> None:
         *_must(sa.Uuid(), "appointment_id", "room_id"),
         *_must(sa.Integer(), "persons"),
         *_must(MOMENT, "since"),
-        sa.Column("ended_at", MOMENT),
+        *_may(MOMENT, "ended_at"),
         sa.CheckConstraint("number >= 1", name="ck_waiting_number"),
         sa.CheckConstraint("persons >= 1", name="ck_waiting_persons"),
-        _refers("waiting", "appointment_id", "appointment"),
-        _refers("waiting", "room_id", "room"),
-        _refers("waiting", "site_id", "site"),
+        *_refers("waiting", appointment_id="appointment", room_id="room", site_id="site"),
         sa.UniqueConstraint("site_id", "local_day", "number", name="uq_waiting_site_id_local_day_number"),
     )
     _index("uq_waiting_open_appointment", "waiting", ["appointment_id"], unique=True, where="ended_at IS NULL")
