@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import NewType
@@ -52,6 +52,8 @@ class Fact:
     verdict: str | None = None
     reason: str | None = None
     undoes: FactId | None = None
+    detail: Mapping[str, str | int] = field(default_factory=dict)
+    """What else a list of facts tells: the number given, the day of a letter for another day. Never a name."""
 
 
 def fingerprint(fact: Fact) -> bytes:
@@ -70,5 +72,6 @@ def fingerprint(fact: Fact) -> bytes:
         "verdict": fact.verdict,
         "reason": fact.reason,
         "undoes": str(fact.undoes),
+        "detail": dict(fact.detail),
     }
     return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).digest()

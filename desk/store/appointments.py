@@ -53,13 +53,13 @@ def by_reference(connection: Connection, house: House, reference: Reference, loc
 
     On SQLite a write transaction is alone anyway, and the lock compiles to nothing.
     """
-    query = select(_A).where(_A.reference == reference)
+    query = select(_A).where(_A.reference == reference, _A.site_id == house.site.id)
     return _one(connection, house, query.with_for_update() if lock else query)
 
 
 def by_id(connection: Connection, house: House, appointment: AppointmentId) -> Appointment | None:
     """The appointment of an id at this house."""
-    return _one(connection, house, select(_A).where(_A.id == appointment))
+    return _one(connection, house, select(_A).where(_A.id == appointment, _A.site_id == house.site.id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def append(connection: Connection, authority: AuthorityId, fact: Fact) -> None:
             "verdict": fact.verdict,
             "reason": fact.reason,
             "undoes": fact.undoes,
-            "detail": {},
+            "detail": dict(fact.detail),
             "hash": fingerprint(fact),
         },
     )
@@ -96,4 +96,5 @@ def _fact(row: Any) -> Fact:  # noqa: ANN401 - a row of the table
         verdict=row.verdict,
         reason=row.reason,
         undoes=FactId(row.undoes) if row.undoes else None,
+        detail=row.detail,
     )

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from desk.domain.places import Address, AuthorityId, DeskId, EntranceId, Room, RoomId, Seats, Site, SiteId, WayStep
 from desk.store import tables
@@ -83,11 +84,15 @@ def desk_at(connection: Connection, entrance: EntranceId, name: str) -> DeskId |
 
 
 def add_desk(connection: Connection, authority: AuthorityId, entrance: EntranceId, desk: DeskId, name: str) -> None:
-    """Write a desk; its facts begin with number 1."""
-    connection.execute(
-        insert(tables.DeskRow),
-        {"id": desk, "authority_id": authority, "entrance_id": entrance, "name": name, "sequence": 0},
-    )
+    """Write a desk, whose facts begin with number 1, unless another program of this computer just did."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    row = {"id": desk, "authority_id": authority, "entrance_id": entrance, "name": name, "sequence": 0}
+    connection.execute(dialect.insert(tables.DeskRow).values(row).on_conflict_do_nothing())
+
+
+def lock_site(connection: Connection, site: SiteId) -> None:
+    """Let no other desk give a waiting number at this site until the transaction ends."""
+    connection.execute(select(tables.Site.id).where(tables.Site.id == site).with_for_update())
 
 
 def rooms(connection: Connection, site: SiteId, language: str) -> dict[RoomId, Room]:

@@ -1,0 +1,271 @@
+"""From the scanned text to the visit: `present` decides, `admit` confirms.
+
+Two steps, always: what is presented changes nothing but the log of scans; only the guard's confirmation takes seats.
+The visit's id is made at the scan and stands in that log before anybody is admitted: the intent. A confirmation that
+is repeated, because nobody saw whether the first arrived, carries the same id and counts once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from sqlalchemy import Connection
+
+from desk.domain.admission import decide
+from desk.domain.appointments import Appointment
+from desk.domain.decisions import Decision, Facts, Reason, Verdict
+from desk.domain.faults import Fault, FaultKind
+from desk.domain.ledger import FactKind, VisitId
+from desk.domain.letters import CodeFault, CodeReading, LetterCode
+from desk.domain.occupancy import Visit
+from desk.domain.waiting import estimate, place_in_line
+from desk.ids import uuid7
+from desk.letters import code, human
+from desk.scanning import foreign
+from desk.service.desk import Desk
+from desk.service.ledger import record
+from desk.store import appointments, places, scans, visits, waiting
+
+RETRIES = 20
+"""How often an admission that lost a race looks at the facts afresh; each time, somebody else was served."""
+TRIES_A_MINUTE = 10
+"""How many wrong human codes a desk may try in a minute: nine characters must not be found by trying."""
+
+
+class ScanKind(Enum):
+    """What was presented."""
+
+    CODE = "code"
+    HUMAN_CODE = "human-code"
+
+
+@dataclass(frozen=True, slots=True)
+class Presented:
+    """A letter before the guard: the facts, the decision over them, and the id of the visit that it may become."""
+
+    visit: VisitId
+    at: datetime
+    """UTC; for which moment it was decided."""
+    given: bool
+    """Whether that moment was given by hand (training)."""
+    scanned: str = field(repr=False)
+    kind: ScanKind
+    facts: Facts
+    decision: Decision
+    place: int = 1
+    """The place in the line for the room, if the party has to wait."""
+    expected: tuple[datetime, datetime] | None = None
+    """When a seat is likely to be free (UTC), where the room is full."""
+    inside: tuple[Visit, ...] = ()
+    """Who is in the appointment's room now."""
+
+    def answered(self, persons: int, answers: Mapping[str, bool]) -> "Presented":
+        """The same letter with other answers of the guard; decided anew over the facts as they were read."""
+        facts = replace(self.facts, persons=persons, answers=dict(answers))
+        return replace(self, facts=facts, decision=decide(facts))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a confirmation: a visit, or the decision that now stands against it."""
+
+    decision: Decision
+    visit: Visit | None
+    repeated: bool = False
+    """True where the same confirmation had been stored before."""
+
+
+def present(
+    desk: Desk,
+    scanned: str,
+    persons: int | None = None,
+    answers: Mapping[str, bool] | None = None,
+    at: datetime | None = None,
+) -> Presented:
+    """Decide over a scanned or typed text and log the scan. `persons` is who came, by default all who are invited.
+
+    Raises `Fault(TOO_MANY_TRIES)` after too many wrong human codes, `Fault(TRAINING_ONLY)` for a time given by hand.
+    """
+    now = desk.moment(at)
+    visit = VisitId(uuid7(now))
+    with desk.database.writing() as connection:
+        kind, reading = _read(connection, desk, scanned, now)
+        facts = _collect(connection, desk, scanned, kind, reading, now, persons, answers)
+        decision = decide(facts)
+        scans.add_scan(connection, desk.authority, desk.id, uuid7(now), now, kind.value, visit, decision)
+        presented = Presented(visit, now, at is not None, scanned, kind, facts, decision)
+        return _with_line(connection, desk, presented)
+
+
+def admit(desk: Desk, presented: Presented) -> Outcome:
+    """Confirm what was presented: take the seats, write visit and fact in one transaction, or say what is against it.
+
+    The facts are read again under the lock; only if they still say ADMIT is anything written.
+    """
+    for _ in range(RETRIES):
+        outcome = _try_to_admit(desk, presented)
+        if outcome is not None:
+            return outcome
+    raise Fault(FaultKind.DATABASE_LOCKED)
+
+
+def _try_to_admit(desk: Desk, presented: Presented) -> Outcome | None:
+    """Admit in one transaction; None where another desk was faster between the reading and the writing."""
+    now = presented.at if presented.given else desk.clock()
+    with desk.database.writing() as connection:
+        stored = visits.visit(connection, presented.visit)
+        if stored:
+            admitted = replace(presented.decision, verdict=Verdict.ADMIT, reason=None, contacts=())
+            return Outcome(admitted, stored, repeated=True)
+        facts = _collect(
+            connection,
+            desk,
+            presented.scanned,
+            presented.kind,
+            presented.facts.reading,
+            now,
+            presented.facts.persons,
+            presented.facts.answers,
+            lock=True,
+        )
+        decision = decide(facts)
+        if decision.verdict is not Verdict.ADMIT or facts.appointment is None:
+            return Outcome(decision, None)
+        visit = _visit(presented.visit, facts.appointment, facts.persons, now)
+        if _write(connection, desk, visit, facts, now):
+            return Outcome(decision, visit)
+        connection.rollback()
+    return None
+
+
+def _write(connection: Connection, desk: Desk, visit: Visit, facts: Facts, now: datetime) -> bool:
+    appointment = facts.appointment
+    assert appointment is not None  # noqa: S101 - the caller has looked
+    fulfilled = sorted(key for key, answer in facts.answers.items() if answer)
+    room = appointment.room.id
+    if not visits.add_visit(connection, desk.authority, desk.id, room, visit, fulfilled):
+        return False
+    if not places.take_seats(connection, room, visit.persons):
+        return False
+    record(
+        connection,
+        desk,
+        now,
+        FactKind.ADMITTED,
+        appointment=appointment.id,
+        visit=visit.id,
+        room=room,
+        persons=visit.persons,
+        verdict=Verdict.ADMIT.value,
+    )
+    if facts.waiting_since is not None:
+        waiting.end(connection, appointment.id, now)
+    return True
+
+
+def _visit(visit: VisitId, appointment: Appointment, persons: int, now: datetime) -> Visit:
+    length = appointment.ends_at - appointment.starts_at
+    return Visit(
+        id=visit,
+        appointment=appointment.id,
+        room=appointment.room.number,
+        persons=persons,
+        invited=appointment.persons,
+        admitted_at=now,
+        planned_end=max(appointment.ends_at, now + length),
+    )
+
+
+def _read(connection: Connection, desk: Desk, scanned: str, now: datetime) -> tuple[ScanKind, CodeReading]:
+    """Read what was presented; a human code is looked up in the list and stands for its letter."""
+    typed = human.read_human_code(scanned)
+    if typed is human.HumanCodeFault.NOT_ONE:
+        reading = code.read(scanned, desk.public_key)
+        if reading.fault is CodeFault.UNKNOWN_KEY:
+            desk.read_again(connection)  # a key made since this desk opened
+            reading = code.read(scanned, desk.public_key)
+        return ScanKind.CODE, reading
+    _limit_tries(connection, desk, now)
+    if isinstance(typed, human.HumanCodeFault):
+        return ScanKind.HUMAN_CODE, CodeReading(None, CodeFault.MISTYPED)
+    found = appointments.by_human_code(connection, desk.house.site.id, typed)
+    if found is None:
+        return ScanKind.HUMAN_CODE, CodeReading(None, None)
+    listed = appointments.by_reference(connection, desk.house, found.reference)
+    return ScanKind.HUMAN_CODE, CodeReading(_as_listed(listed, found.revision) if listed else None, None)
+
+
+def _as_listed(appointment: Appointment, revision: int) -> LetterCode:
+    """What the code of a letter would say, from the list."""
+    local = appointment.starts_local
+    return LetterCode(
+        key_id=0,
+        issuer=appointment.site.number,
+        reference=appointment.reference,
+        day=appointment.day,
+        start_minute=local.hour * 60 + local.minute,
+        area=appointment.room.area,
+        persons=appointment.persons,
+        revision=revision,
+    )
+
+
+def _limit_tries(connection: Connection, desk: Desk, now: datetime) -> None:
+    wrong = (Reason.MISTYPED.value, Reason.NOT_ON_LIST.value)
+    since = now - timedelta(minutes=1)
+    if scans.failed_tries(connection, desk.id, ScanKind.HUMAN_CODE.value, wrong, since) >= TRIES_A_MINUTE:
+        raise Fault(FaultKind.TOO_MANY_TRIES)
+
+
+def _collect(  # everything that a decision is made of
+    connection: Connection,
+    desk: Desk,
+    scanned: str,
+    kind: ScanKind,
+    reading: CodeReading,
+    now: datetime,
+    persons: int | None,
+    answers: Mapping[str, bool] | None,
+    lock: bool = False,
+) -> Facts:
+    """Collect the facts of one decision in the caller's transaction."""
+    letter = reading.letter
+    proven = reading.proven
+    listed = None
+    if proven:
+        listed = appointments.by_reference(connection, desk.house, proven.reference, lock)
+    today = desk.today(now)
+    return Facts(
+        now=now,
+        today=today,
+        here=desk.house.site,
+        reading=reading,
+        foreign=foreign.recognise(scanned).kind.value if reading.fault is CodeFault.FOREIGN else None,
+        by_list=kind is ScanKind.HUMAN_CODE,
+        key_withdrawn=letter is not None and (letter.issuer, letter.key_id) in desk.withdrawn,
+        claimed_site=desk.house.site_numbered(letter.issuer) if letter else None,
+        appointment=listed,
+        earlier=visits.earlier(connection, listed.id) if listed else None,
+        waiting_since=waiting.since(connection, listed.id) if listed else None,
+        persons=persons or (listed.persons if listed else letter.persons if letter else 1),
+        rules=desk.house.rules_on(today),
+        answers=dict(answers or {}),
+        seats=places.seats(connection, listed.room.id) if listed else None,
+        contacts=listed.service.office.contacts if listed else desk.house.contacts,
+    )
+
+
+def _with_line(connection: Connection, desk: Desk, presented: Presented) -> Presented:
+    """Add who is in the room and how long the line is, for a party that is valid here and now."""
+    appointment = presented.decision.appointment
+    if appointment is None or presented.decision.reason not in (Reason.ROOM_FULL, Reason.TOO_EARLY):
+        return presented
+    inside = visits.open_in_room(connection, appointment.room.id)
+    line = waiting.line(connection, desk.house.site.id, desk.today(presented.at))
+    others = tuple(one for one in line if one.appointment != appointment.id)
+    place = place_in_line(others, appointment.room.number)
+    expected = None
+    if presented.decision.reason is Reason.ROOM_FULL:
+        expected = estimate(presented.at, [visit.planned_end for visit in inside], place)
+    return replace(presented, place=place, expected=expected, inside=inside)

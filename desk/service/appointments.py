@@ -1,0 +1,166 @@
+"""Appointments: made, listed, cancelled."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from desk.domain.appointments import (
+    Appointment,
+    AppointmentId,
+    AppointmentStatus,
+    AppointmentWish,
+    persons_at_once,
+)
+from desk.domain.faults import Fault, FaultKind
+from desk.domain.letters import Reference
+from desk.domain.places import Room
+from desk.domain.services import Service
+from desk.ids import uuid7
+from desk.service.desk import Desk
+from desk.store import appointments, letters, visits
+from desk.store.letters import KeptLetter
+
+LANGUAGES = ("de", "en")
+"""In which languages a letter can be written."""
+MOST_PERSONS = 255
+"""What the code on a letter can say."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """An appointment in the list of a day, with its letter and whether somebody came."""
+
+    appointment: Appointment
+    letter: KeptLetter | None
+    came: bool
+
+
+def add_appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
+    """Make one appointment. Raises the faults of `add_appointments`."""
+    return add_appointments(desk, [wish])[0]
+
+
+def add_appointments(desk: Desk, wishes: Iterable[AppointmentWish]) -> tuple[Appointment, ...]:
+    """Make appointments, all or none.
+
+    Raises `Fault`: SERVICE_UNKNOWN, ROOM_UNKNOWN, NAME_EMPTY, LANGUAGE_UNKNOWN, PERSONS_OUT_OF_RANGE, PARTY_OVER_ROOM
+    (more persons than the room ever takes), ROOM_TAKEN (more than fit beside those planned at that time).
+    """
+    now = desk.clock()
+    made: list[Appointment] = []
+    with desk.database.writing() as connection:
+        planned: dict[date, list[Appointment]] = {}
+        for wish in wishes:
+            appointment = _appointment(desk, wish)
+            same_day = planned.setdefault(appointment.day, [])
+            if not same_day:
+                same_day.extend(_planned(connection, desk, appointment.day))
+            _refuse_overfull(appointment, same_day)
+            same_day.append(appointment)
+            made.append(appointment)
+        appointments.add_appointments(connection, desk.authority, made, now)
+    return tuple(made)
+
+
+def _appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
+    service, room = find_service(desk, wish.service), find_room(desk, wish.room)
+    if not wish.name.strip():
+        raise Fault(FaultKind.NAME_EMPTY)
+    if wish.language not in LANGUAGES:
+        raise Fault(FaultKind.LANGUAGE_UNKNOWN, language=wish.language, known=", ".join(LANGUAGES))
+    if not 1 <= wish.persons <= MOST_PERSONS:
+        raise Fault(FaultKind.PERSONS_OUT_OF_RANGE, persons=wish.persons, most=MOST_PERSONS)
+    if wish.persons > room.capacity:
+        raise Fault(FaultKind.PARTY_OVER_ROOM, persons=wish.persons, room=room.number, capacity=room.capacity)
+    return Appointment(
+        id=AppointmentId(uuid7(desk.clock())),
+        reference=Reference(secrets.token_bytes(10)),
+        site=desk.house.site,
+        room=room,
+        service=service,
+        starts_at=wish.starts_at,
+        ends_at=wish.starts_at + timedelta(minutes=wish.minutes or service.minutes),
+        persons=wish.persons,
+        name=wish.name.strip(),
+        address=wish.address,
+        language=wish.language,
+        status=AppointmentStatus.PLANNED,
+        revision=0,
+        family=wish.family,
+    )
+
+
+def _planned(connection: Connection, desk: Desk, day: date) -> list[Appointment]:
+    listed = appointments.of_day(connection, desk.house, day)
+    return [one for one in listed if one.status is AppointmentStatus.PLANNED]
+
+
+def _refuse_overfull(appointment: Appointment, planned: list[Appointment]) -> None:
+    room = appointment.room
+    others = persons_at_once(tuple(planned), room.id, appointment.starts_at, appointment.ends_at)
+    if others + appointment.persons > room.capacity:
+        raise Fault(FaultKind.ROOM_TAKEN, room=room.number, capacity=room.capacity, planned=others)
+
+
+def find_service(desk: Desk, key: str) -> Service:
+    """The service of that key. Raises `Fault(SERVICE_UNKNOWN)`."""
+    found = next((one for one in desk.house.services.values() if one.key == key), None)
+    if found is None:
+        known = ", ".join(sorted(one.key for one in desk.house.services.values()))
+        raise Fault(FaultKind.SERVICE_UNKNOWN, service=key, known=known)
+    return found
+
+
+def find_room(desk: Desk, number: str) -> Room:
+    """The room of that number. Raises `Fault(ROOM_UNKNOWN)`."""
+    found = desk.house.room_numbered(number)
+    if found is None:
+        known = ", ".join(sorted(one.number for one in desk.house.rooms.values()))
+        raise Fault(FaultKind.ROOM_UNKNOWN, room=number, known=known)
+    return found
+
+
+def find_appointment(desk: Desk, reference: str) -> Appointment:
+    """The appointment of a reference as `show_reference` writes it. Raises `Fault(APPOINTMENT_UNKNOWN)`."""
+    try:
+        wanted = Reference(bytes.fromhex(reference))
+    except ValueError:
+        wanted = Reference(b"")
+    with desk.database.reading() as connection:
+        found = appointments.by_reference(connection, desk.house, wanted)
+    if found is None:
+        raise Fault(FaultKind.APPOINTMENT_UNKNOWN, reference=reference)
+    return found
+
+
+def show_reference(reference: Reference) -> str:
+    """A reference as the command line prints and takes it: 20 characters of hexadecimal."""
+    return reference.hex()
+
+
+def day_list(desk: Desk, day: date) -> tuple[DayRow, ...]:
+    """A local day's appointments with their letters, by time."""
+    with desk.database.reading() as connection:
+        listed = appointments.of_day(connection, desk.house, day)
+        ids = [one.id for one in listed]
+        kept, came = letters.letters_of(connection, ids), visits.came(connection, ids)
+    return tuple(DayRow(one, kept.get(one.id), one.id in came) for one in listed)
+
+
+def days(desk: Desk, first: date, last: date) -> dict[date, int]:
+    """How many planned appointments stand on each local day of a span, both ends included."""
+    with desk.database.reading() as connection:
+        return appointments.days_with_appointments(connection, desk.house.site.id, first, last)
+
+
+def cancel_appointment(desk: Desk, reference: Reference) -> Appointment:
+    """Withdraw an appointment; its letter is refused from now on. Raises `Fault(APPOINTMENT_UNKNOWN)`."""
+    with desk.database.writing() as connection:
+        found = appointments.by_reference(connection, desk.house, reference, lock=True)
+        if found is None:
+            raise Fault(FaultKind.APPOINTMENT_UNKNOWN, reference=show_reference(reference))
+        appointments.cancel(connection, found.id)
+    return found
