@@ -53,6 +53,7 @@ class FaultKind(Enum):
     KEY_DAMAGED = "key-damaged"
     # pictures, cameras, scanners, printers
     FILE_MISSING = "file-missing"
+    FILE_NOT_READABLE = "file-not-readable"
     FILE_NOT_A_PICTURE = "file-not-a-picture"
     FILE_TOO_LARGE = "file-too-large"
     FOLDER_NOT_WRITABLE = "folder-not-writable"
