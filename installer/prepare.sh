@@ -58,16 +58,16 @@ has_font() {
     return 1
 }
 
-# Installs Debian packages; fails where this is not Debian or the person may not.
-install_packages() {
+# Tells whether this is Debian and the person may install packages without being asked for a password.
+may_install() {
     command -v apt-get >/dev/null 2>&1 || return 1
-    if [ "$(id -u)" = 0 ]; then
-        as_root=
-    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-        as_root=sudo
-    else
-        return 1
-    fi
+    as_root=
+    [ "$(id -u)" = 0 ] && return 0
+    as_root=sudo
+    command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null
+}
+
+install_packages() {
     logged $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q &&
         logged $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
 }
@@ -100,13 +100,28 @@ make_environment() {
     base=$(find_python) ||
         stop "Einlass braucht Python 3.11 oder neuer. Bitte installieren Sie es (Debian: apt-get install python3)."
     if ! "$base" -c 'import ensurepip' 2>/dev/null; then
+        may_install ||
+            stop "Das Paket python3-venv fehlt. Bitte installieren Sie es (Debian: sudo apt-get install python3-venv) und starten Sie noch einmal."
         say "Das Paket python3-venv fehlt und wird installiert …"
         install_packages python3-venv ||
-            stop "Bitte installieren Sie python3-venv (Debian: sudo apt-get install python3-venv) und starten Sie noch einmal."
+            stop "Das Paket python3-venv ließ sich nicht installieren. Bitte prüfen Sie die Verbindung zum Netz und starten Sie noch einmal."
     fi
     say "Eine eigene Python-Umgebung wird angelegt: $root/.venv"
     logged "$base" -m venv --clear "$root/.venv" ||
         stop "Die Python-Umgebung konnte nicht angelegt werden. Darf hier geschrieben werden: $root ?"
+}
+
+# Installs the packages given; without them the commands work all the same, so this never stops anything.
+prepare_system() {
+    [ $# -gt 0 ] || return 0
+    if may_install; then
+        say "Für Fenster, Ton, Druck und Schrift fehlt etwas im System und wird installiert: $*"
+        install_packages "$@" && return 0
+        say "Das ging nicht. Ohne diese Pakete öffnet sich vielleicht kein Fenster."
+    else
+        say "Für Fenster, Ton, Druck und Schrift fehlt etwas im System. Bitte lassen Sie es installieren:"
+        say "  sudo apt-get install $*"
+    fi
 }
 
 prepare() {
@@ -124,13 +139,7 @@ prepare() {
     fi
 
     if [ "$(uname -s)" = Linux ]; then
-        packages=$(missing_packages)
-        if [ -n "$packages" ]; then
-            say "Für Fenster, Ton, Druck und Schrift fehlt etwas im System und wird installiert:" $packages
-            # shellcheck disable=SC2086 # one word each
-            install_packages $packages ||
-                say "Das ging nicht. Ohne diese Pakete öffnen sich vielleicht keine Fenster. Bitte installieren Sie:" $packages
-        fi
+        prepare_system $(missing_packages)
     fi
 
     say "Die Programmteile werden geladen und geprüft (beim ersten Mal rund 300 MB, ein paar Minuten) …"

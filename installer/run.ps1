@@ -78,9 +78,6 @@ if ($known -ne $state) {
         Stop-With ('Die Programmteile konnten nicht geladen werden. Bitte prüfen Sie die Verbindung zum Netz und ' +
             'den freien Platz, und starten Sie noch einmal.')
     }
-    # The checkout itself: a line that tells Python where it is, in UTF-8 without a byte order mark.
-    $packages = & $python -c 'import sysconfig; print(sysconfig.get_path("purelib"))'
-    [IO.File]::WriteAllText((Join-Path $packages 'einlass.pth'), "$root`n")
     [IO.File]::WriteAllText($stamp, $state)
     Say 'Fertig vorbereitet. Schriften: Die Briefe brauchen Noto Sans; "desk doctor" sagt, ob sie da ist.'
 }
@@ -90,5 +87,8 @@ if ($words.Count -eq 0) {
     Say 'Der Beispieltag beginnt.'
     $words = @('demo')
 }
+# Tells Python where the checkout is. A .pth file, as run.sh writes it, is read in the code page of Windows by
+# Pythons before 3.13, and would lose a folder named "Bürgeramt".
+$env:PYTHONPATH = $root
 & $python -P -m desk @words
 exit $LASTEXITCODE
