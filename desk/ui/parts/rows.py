@@ -9,7 +9,6 @@ from desk.ui.parts.shapes import VerdictMark
 from desk.ui.parts.text import Text
 from desk.ui.style.tokens import LINE, SPACE_8, SPACE_12, SPACE_16, TARGET
 
-
 _ORDINARY = 16
 """Titles of a larger step are notices: heavier, with the icon beside their first line."""
 
