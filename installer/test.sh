@@ -30,7 +30,7 @@ export PYTHONDONTWRITEBYTECODE=1
 check "ruff: rules" "$bin/ruff" check .
 check "ruff: form" "$bin/ruff" format --check .
 check "mypy" "$bin/python" -m mypy
-check "import contracts" "$bin/lint-imports" --no-cache
+check "import contracts" "$bin/lint-imports" --no-cache --no-logo
 if [ $# -gt 0 ]; then
     check "tests" "$bin/python" -m pytest "$@"
 else
