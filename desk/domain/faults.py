@@ -45,6 +45,7 @@ class FaultKind(Enum):
     ADDRESS_TOO_LONG = "address-too-long"
     GLYPH_MISSING = "glyph-missing"
     FONT_MISSING = "font-missing"
+    REVISIONS_USED_UP = "revisions-used-up"
     LETTER_TOO_LONG = "letter-too-long"
     CODE_NOT_READ_BACK = "code-not-read-back"
     # keys
@@ -73,6 +74,9 @@ class FaultKind(Enum):
     TOO_MANY_TRIES = "too-many-tries"
     # the command line
     USAGE = "usage"
+    # a bug, told to the person at the desk as something they can act on
+    UNEXPECTED = "unexpected"
+    """Something nobody foresaw; it is noted, and nothing was confirmed."""
 
 
 class Fault(Exception):  # noqa: N818 - a fault is not an error in the program
