@@ -1,0 +1,104 @@
+"""Faults of what was asked for: the office and its profile, the appointment."""
+
+from collections.abc import Mapping
+from typing import Literal, assert_never
+
+from desk.domain.faults import FaultKind
+from desk.i18n import Translate
+from desk.ui.words.told import FaultWords, best
+
+OfOffice = Literal[
+    FaultKind.PROFILE_UNKNOWN,
+    FaultKind.PROFILE_WRONG,
+    FaultKind.SERVICE_UNKNOWN,
+    FaultKind.ROOM_UNKNOWN,
+    FaultKind.ENTRANCE_UNKNOWN,
+    FaultKind.TRAINING_ONLY,
+    FaultKind.LANGUAGE_UNKNOWN,
+]
+OfAppointment = Literal[
+    FaultKind.APPOINTMENT_UNKNOWN,
+    FaultKind.APPOINTMENT_TIME,
+    FaultKind.PERSONS_OUT_OF_RANGE,
+    FaultKind.PARTY_OVER_ROOM,
+    FaultKind.ROOM_TAKEN,
+    FaultKind.NAME_EMPTY,
+]
+
+
+def of_office(kind: OfOffice, facts: Mapping[str, str | int], _: Translate) -> FaultWords:
+    """Return what is said where something of the office is not known."""
+    means = _("Nothing was changed.")
+    known = best(facts, _("Known are: {known}."), "")
+    match kind:
+        case FaultKind.PROFILE_UNKNOWN:
+            happened = best(facts, _("There is no profile {name}."), _("There is no such profile."))
+            todo = known or _("Give the name of a shipped profile, or a file.")
+        case FaultKind.PROFILE_WRONG:
+            happened = best(facts, _("The profile {file} is wrong at {place}."), _("The profile is wrong."))
+            todo = best(
+                facts, _("Correct this place ({problem}) and try again."), _("Correct the profile and try again.")
+            )
+        case FaultKind.SERVICE_UNKNOWN:
+            happened = best(facts, _("There is no service {service} here."), _("There is no such service here."))
+            todo = known or _("Give a service of this office.")
+        case FaultKind.ROOM_UNKNOWN:
+            happened = best(facts, _("There is no room {room} here."), _("There is no such room here."))
+            todo = known or _("Give the room’s number as it stands on the door.")
+        case FaultKind.ENTRANCE_UNKNOWN:
+            happened = best(facts, _("There is no entrance {entrance} here."), _("There is no such entrance here."))
+            todo = known or _("Give an entrance of this building.")
+        case FaultKind.TRAINING_ONLY:
+            happened = _("This is possible for training only.")
+            means = _("For a real visitor, the time of this computer counts.")
+            todo = _("Use a training database, or leave the time out.")
+        case FaultKind.LANGUAGE_UNKNOWN:
+            happened = best(facts, _("There is no language {language} here."), _("There is no such language here."))
+            todo = known or _("Choose another language.")
+        case _:
+            assert_never(kind)
+    return FaultWords(happened, means, todo)
+
+
+def of_appointment(kind: OfAppointment, facts: Mapping[str, str | int], _: Translate) -> FaultWords:
+    """Return what is said where an appointment cannot be found or made."""
+    means = _("The appointment was not made.")
+    match kind:
+        case FaultKind.APPOINTMENT_UNKNOWN:
+            happened = best(
+                facts, _("There is no appointment {reference} here."), _("There is no appointment for it here.")
+            )
+            means = _("Nothing was changed.")
+            todo = _("Compare the characters with the letter, or call the office.")
+        case FaultKind.APPOINTMENT_TIME:
+            happened = _("The appointment’s time is not possible.")
+            todo = _("Give a day and time that exist and are not past.")
+        case FaultKind.PERSONS_OUT_OF_RANGE:
+            happened = best(
+                facts,
+                _("{persons} persons are not possible, at most {most}."),
+                _("{persons} persons are not possible."),
+                _("This number of persons is not possible."),
+            )
+            means = _("Nothing was stored.")
+            todo = _("Give at least 1 person.")
+        case FaultKind.PARTY_OVER_ROOM:
+            happened = best(
+                facts,
+                _("{persons} persons do not fit into room {room}: it takes {capacity}."),
+                _("The room is too small for so many persons."),
+            )
+            todo = _("Choose a larger room, or make one appointment for each part of the family.")
+        case FaultKind.ROOM_TAKEN:
+            happened = best(
+                facts,
+                _("Room {room} takes {capacity}, and {planned} are planned at that time already."),
+                _("The room is taken at that time."),
+            )
+            todo = _("Choose another time or another room.")
+        case FaultKind.NAME_EMPTY:
+            happened = _("The name for the letter is missing.")
+            todo = _("Enter the name as it is to stand in the letter’s window.")
+        case _:
+            assert_never(kind)
+    return FaultWords(happened, means, todo)
