@@ -1,0 +1,183 @@
+"""A written table (TOML) into frozen dataclasses, strictly: the dataclass is the form, and nothing else passes.
+
+Annotations say what may be written: `str`, `int`, `bool`, `date`, an enum by its value, opening hours as
+"Mo-Fr 8:00-16:00", `tuple[X, …]` as a list, `dict[str, X]` as a text by language, `X | None`, another dataclass as a
+table, `Annotated[int, range(…)]` as a number within limits. A field with a default may be left out. What is written is
+never empty: who has nothing to say leaves the key out.
+
+None of the libraries that the program brings checks a mapping against a dataclass, so this does.
+"""
+
+import re
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date, time
+from enum import Enum
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from desk.domain.services import Hours
+
+_T = TypeVar("_T")
+
+_DAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
+_DAY = "|".join(_DAYS)
+_HOURS = re.compile(
+    rf"(?P<days>(?:{_DAY})(?:-(?:{_DAY}))?(?:, ?(?:{_DAY})(?:-(?:{_DAY}))?)*)"
+    r" (?P<opens>\d{1,2}:\d\d)-(?P<closes>\d{1,2}:\d\d)"
+)
+
+
+class Problem(Enum):
+    """What can be wrong in a profile: the closed list; each has its sentence and remedy in `desk.ui.words`."""
+
+    SYNTAX = "syntax"
+    """Not TOML."""
+    ENCODING = "encoding"
+    """Not UTF-8."""
+    KEY_UNKNOWN = "key-unknown"
+    KEY_MISSING = "key-missing"
+    NOT_A_TEXT = "not-a-text"
+    NOT_A_NUMBER = "not-a-number"
+    NOT_TRUE_OR_FALSE = "not-true-or-false"
+    NOT_A_DAY = "not-a-day"
+    NOT_A_LIST = "not-a-list"
+    NOT_A_TABLE = "not-a-table"
+    EMPTY = "empty"
+    OUT_OF_RANGE = "out-of-range"
+    NOT_IN_LIST = "not-in-list"
+    """A word, an icon, an office or a language that is none of the allowed ones."""
+    LANGUAGE_MISSING = "language-missing"
+    HOURS = "hours"
+    DAYS_REVERSED = "days-reversed"
+    """`valid_until` lies before `valid_from`."""
+    TWICE = "twice"
+    """A number or key that has to be unique stands a second time."""
+    TIMEZONE = "timezone"
+
+
+class Wrong(Exception):  # noqa: N818 - the profile is wrong, not the program
+    """Something in the profile is wrong; `load_profile` says so as a `Fault` that also names the file."""
+
+    def __init__(self, problem: Problem, **facts: str | int) -> None:
+        self.facts = {"problem": problem.value, **facts}
+        """The problem; `place` as `rooms[3].capacity`, counted from 1, or `line` for what is not TOML; `allowed`: what
+        may stand there instead, where that is a list or a span."""
+        super().__init__(str(self.facts))
+
+
+def read_table(form: type[_T], written: object, languages: tuple[str, ...], place: str = "") -> _T:
+    """Make a `form` (a dataclass) from a table; raise `Wrong` at the first thing that does not fit.
+
+    `place` is where the table stands, for the message. Texts by language must be there in exactly `languages`.
+    """
+    assert is_dataclass(form)  # noqa: S101 - only the program's own forms come here
+    if not isinstance(written, dict):
+        raise Wrong(Problem.NOT_A_TABLE, place=place)
+    known = {one.name: one for one in fields(form)}
+    for key in written:
+        if key not in known:
+            raise Wrong(Problem.KEY_UNKNOWN, place=_below(place, key), allowed=", ".join(known))
+    hints = get_type_hints(form, include_extras=True)
+    values: dict[str, Any] = {}
+    for name, one in known.items():
+        if name in written:
+            values[name] = _value(hints[name], written[name], languages, _below(place, name))
+        elif one.default is MISSING and one.default_factory is MISSING:
+            raise Wrong(Problem.KEY_MISSING, place=_below(place, name))
+    return form(**values)
+
+
+def _value(form: Any, written: object, languages: tuple[str, ...], place: str) -> object:  # noqa: ANN401 - an annotation
+    """Read what stands at one place, by the annotation of its field."""
+    origin = get_origin(form)
+    if origin is Annotated:
+        return _number(form, written, place)
+    if origin in (Union, UnionType):  # Python calls it by either name, by what stands beside None
+        # TOML cannot write None: what stands here is the other of the two.
+        return _value(get_args(form)[0], written, languages, place)
+    if origin is tuple:
+        return _list(get_args(form)[0], written, languages, place)
+    if origin is dict:
+        return _by_language(get_args(form)[1], written, languages, place)
+    if is_dataclass(form) and form is not Hours:
+        return read_table(form, written, languages, place)  # type: ignore[arg-type] # an annotation is a type
+    return _word(form, written, place)
+
+
+def _list(form: object, written: object, languages: tuple[str, ...], place: str) -> tuple[object, ...]:
+    if not isinstance(written, list):
+        raise Wrong(Problem.NOT_A_LIST, place=place)
+    if not written:
+        raise Wrong(Problem.EMPTY, place=place)
+    return tuple(_value(form, each, languages, f"{place}[{index}]") for index, each in enumerate(written, start=1))
+
+
+def _by_language(form: object, written: object, languages: tuple[str, ...], place: str) -> dict[str, object]:
+    if not isinstance(written, dict):
+        raise Wrong(Problem.NOT_A_TABLE, place=place)
+    for language in written:
+        if language not in languages:
+            raise Wrong(Problem.NOT_IN_LIST, place=_below(place, language), allowed=", ".join(languages))
+    for language in languages:
+        if language not in written:
+            raise Wrong(Problem.LANGUAGE_MISSING, place=_below(place, language))
+    return {each: _value(form, written[each], languages, _below(place, each)) for each in languages}
+
+
+def _number(form: object, written: object, place: str) -> int:
+    limits: range = get_args(form)[1]
+    # True is a number to Python, and never one to somebody who writes a capacity.
+    if not isinstance(written, int) or isinstance(written, bool):
+        raise Wrong(Problem.NOT_A_NUMBER, place=place)
+    if written not in limits:
+        raise Wrong(Problem.OUT_OF_RANGE, place=place, allowed=f"{limits.start}–{limits.stop - 1}")
+    return written
+
+
+def _word(form: type, written: object, place: str) -> object:
+    """Read what is written as one word, text, truth value or day."""
+    if form is bool:
+        return _as(bool, written, Problem.NOT_TRUE_OR_FALSE, place)
+    if form is date:
+        return _as(date, written, Problem.NOT_A_DAY, place)
+    text = _as(str, written, Problem.NOT_A_TEXT, place)
+    if not text.strip():
+        raise Wrong(Problem.EMPTY, place=place)
+    if form is Hours:
+        return _hours(text, place)
+    if issubclass(form, Enum):
+        allowed = [member.value for member in form]
+        if text not in allowed:
+            raise Wrong(Problem.NOT_IN_LIST, place=place, allowed=", ".join(allowed))
+        return form(text)
+    return text
+
+
+def _as(form: type[_T], written: object, otherwise: Problem, place: str) -> _T:
+    # Not isinstance: a moment is no day, though Python derives one from the other.
+    if type(written) is not form:
+        raise Wrong(otherwise, place=place)
+    return written
+
+
+def _hours(text: str, place: str) -> Hours:
+    """Read opening hours such as "Mo-Fr 8:00-16:30" or "Sa, So 9:00-15:00"."""
+    found = _HOURS.fullmatch(text)
+    if not found:
+        raise Wrong(Problem.HOURS, place=place)
+    days: list[int] = []
+    for span in found["days"].replace(" ", "").split(","):
+        first, _, last = span.partition("-")
+        days += range(_DAYS.index(first), _DAYS.index(last or first) + 1)
+    try:
+        opens, closes = (time.fromisoformat(found[name].zfill(5)) for name in ("opens", "closes"))
+    except ValueError:
+        raise Wrong(Problem.HOURS, place=place) from None
+    # A span of days that runs backwards is empty; a day that stands twice is a slip.
+    if not days or len(set(days)) < len(days) or opens >= closes:
+        raise Wrong(Problem.HOURS, place=place)
+    return Hours(tuple(days), opens, closes)
+
+
+def _below(place: str, key: str) -> str:
+    return f"{place}.{key}" if place else key
