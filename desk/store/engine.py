@@ -120,7 +120,7 @@ def _address(url: str) -> URL:
     shown = url.partition("://")[0] if "@" in url else url
     try:
         address = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise Fault(FaultKind.DATABASE_ADDRESS, where=shown) from error
     if address.drivername not in {"sqlite", "postgresql", "postgresql+psycopg"}:
         raise Fault(FaultKind.DATABASE_ADDRESS, where=shown)

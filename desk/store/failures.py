@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from desk.domain.faults import Fault, FaultKind
@@ -64,9 +64,8 @@ def kind_of(error: DBAPIError | sqlite3.Error) -> FaultKind | None:
     if sqlstate is not None:
         return next((kind for prefix, kind in _POSTGRESQL.items() if sqlstate.startswith(prefix)), None)
     # psycopg has no SQLSTATE to tell where no server answered: nobody there, or the line broke.
-    if isinstance(error, DBAPIError) and (error.connection_invalidated or hasattr(driver, "pgconn")):
-        return FaultKind.SERVER_AWAY
-    return None
+    away = isinstance(error, OperationalError) or (isinstance(error, DBAPIError) and error.connection_invalidated)
+    return FaultKind.SERVER_AWAY if away else None
 
 
 def _forget_values(error: DBAPIError | sqlite3.Error) -> None:

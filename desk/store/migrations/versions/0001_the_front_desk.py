@@ -149,7 +149,7 @@ def _services() -> None:
         *_must(sa.JSON(), "names"),
         *_must(sa.Text(), "access"),
         *_must(sa.Integer(), "minutes", "early_minutes", "late_minutes"),
-        *_must(sa.JSON(), "bring", "payment"),
+        *_must(sa.JSON(), "bring", "payment", "subjects", "texts"),
         sa.CheckConstraint("access IN ('invitation', 'appointment')", name="ck_service_access"),
         sa.CheckConstraint("early_minutes >= 0", name="ck_service_early_minutes"),
         sa.CheckConstraint("late_minutes >= 0", name="ck_service_late_minutes"),
