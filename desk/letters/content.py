@@ -59,3 +59,5 @@ class LetterContent:
     human_code: str
     """As `desk.letters.human` makes it, without spaces."""
     revision: int
+    introduction: str = ""
+    """What the office says before it names day and time, whole sentences."""

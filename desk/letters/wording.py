@@ -46,13 +46,14 @@ def page(letter: LetterContent) -> Page:
         "information": [*_information(letter, said), said["issued"].format(town=letter.town, issued=issued)],
         "subject": letter.subject,
         "salutation": letter.salutation or said["salutation"],
-        "opening": said["opening_one"] if letter.persons == 1 else said["opening_many"],
+        "opening": _opening(letter, said),
         "when": said["when"].format(day=day, time=format_time(letter.start, said["time"], locale=locale)),
         "place": place,
         "way": [", ".join((_floor(letter, said), *letter.way)), _persons(letter, said)],
         "sections": _sections(letter, said),
         "beside_code": [
             letter.subject,
+            letter.introduction,
             place,
             *letter.way,
             *letter.rules,
@@ -69,6 +70,14 @@ def page(letter: LetterContent) -> Page:
         "human_code": show_human_code(letter.human_code),
         "footer": said["footer"].format(revision=letter.revision, issued=issued),
     }
+
+
+def _opening(letter: LetterContent, said: dict[str, str]) -> str:
+    asked = said["opening_one"] if letter.persons == 1 else said["opening_many"]
+    if not letter.introduction:
+        return asked
+    # after a sentence of the office's own, this one begins with a capital
+    return f"{letter.introduction} {asked[0].upper()}{asked[1:]}"
 
 
 def _information(letter: LetterContent, said: dict[str, str]) -> list[str]:

@@ -65,6 +65,10 @@ class Presented:
         facts = replace(self.facts, persons=persons, answers=dict(answers))
         return replace(self, facts=facts, decision=decide(facts))
 
+    def decided(self, decision: Decision) -> "Presented":
+        """The same letter with the decision that was taken over it under the lock."""
+        return replace(self, decision=decision)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -248,12 +252,19 @@ def _collect(  # everything that a decision is made of
         appointment=listed,
         earlier=visits.earlier(connection, listed.id) if listed else None,
         waiting_since=waiting.since(connection, listed.id) if listed else None,
-        persons=persons or (listed.persons if listed else letter.persons if letter else 1),
+        persons=persons if persons is not None else _invited(listed, letter),
         rules=desk.house.rules_on(today),
         answers=dict(answers or {}),
         seats=places.seats(connection, listed.room.id) if listed else None,
         contacts=listed.service.office.contacts if listed else desk.house.contacts,
     )
+
+
+def _invited(listed: Appointment | None, letter: LetterCode | None) -> int:
+    """How many are invited, as far as anything says so."""
+    if listed:
+        return listed.persons
+    return letter.persons if letter else 1
 
 
 def _with_line(connection: Connection, desk: Desk, presented: Presented) -> Presented:

@@ -3,6 +3,8 @@
 import platform
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import TracebackType
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -75,6 +77,14 @@ class Desk:
         """Let go of the database."""
         self.database.close()
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
 
 def read_house(connection: Connection, site: SiteId, language: str) -> House:
     """Read a site with all that belongs to it, in one language."""
@@ -110,7 +120,7 @@ def _take_place(database: Database, clock: Clock, language: str, wanted: str | N
         owner = places.authority(connection)
         doors = places.entrances(connection)
         if owner is None or not doors:
-            raise Fault(FaultKind.DATABASE_EMPTY, file=database.name)
+            raise Fault(FaultKind.DATABASE_EMPTY, where=database.where)
         door = next((one for one in doors if wanted in (None, one[2])), None)
         if door is None:
             raise Fault(FaultKind.ENTRANCE_UNKNOWN, entrance=str(wanted), known=", ".join(one[2] for one in doors))

@@ -65,6 +65,11 @@ def all_facts(connection: Connection, site: SiteId, since: datetime) -> tuple[Fa
     return tuple(_fact(row) for row in rows)
 
 
+def latest_moment(connection: Connection, desk: DeskId) -> datetime | None:
+    """When the desk wrote its last fact (UTC); None where it has written none."""
+    return connection.scalar(select(_F.at).where(_F.desk_id == desk).order_by(_F.sequence.desc()).limit(1))
+
+
 def _acts(connection: Connection, desk: DeskId, since: datetime, most: int) -> tuple[Fact, ...]:
     undoing = aliased(_F)
     rows = connection.execute(

@@ -1,0 +1,95 @@
+"""`desk appointment`: make one, cancel one, list a day."""
+
+import click
+
+from desk.cli.moments import day as read_day
+from desk.cli.moments import moment
+from desk.cli.speech import _, answer, open_the_desk, shared
+from desk.domain.appointments import Appointment, AppointmentWish
+from desk.i18n import long_day, time_of_day
+from desk.service.appointments import (
+    add_appointment,
+    cancel_appointment,
+    day_list,
+    find_appointment,
+    show_reference,
+)
+
+
+@click.group(help=_("Make, cancel and list appointments."))
+def appointment() -> None:
+    """Gather what is done with appointments."""
+
+
+_KEYS = _("JSON: reference, service, room, starts, ends (UTC), persons, language, status, revision.")
+
+
+@appointment.command("add", help=_("Make an appointment and print its reference."), epilog=_KEYS)
+@click.option("--service", required=True, metavar="S", help=_("The service, by its key in the profile."))
+@click.option("--room", required=True, metavar="R", help=_("The room, by its number."))
+@click.option("--start", required=True, metavar="T", help=_("Begin, in the site's local time: 2026-11-20T10:30."))
+@click.option("--persons", required=True, type=int, metavar="N", help=_("How many are invited."))
+@click.option("--name", required=True, metavar="NAME", help=_("Who is invited; stands on the letter only."))
+@click.option("--address", multiple=True, metavar="LINE", help=_("A line of the address; may be given again."))
+@click.option("--language", default="de", metavar="L", help=_("The letter's language, de or en."))
+@click.option("--minutes", type=click.IntRange(1, 1440), metavar="M", help=_("Planned length; else the service's."))
+@shared
+def add(  # the options of one command
+    service: str,
+    room: str,
+    start: str,
+    persons: int,
+    name: str,
+    address: tuple[str, ...],
+    language: str,
+    minutes: int | None,
+    database: str | None,
+    as_json: bool,
+) -> None:
+    """Make an appointment."""
+    with open_the_desk(database) as desk:
+        starts_at = moment(start, desk.zone, desk.clock())
+        wish = AppointmentWish(service, room, starts_at, persons, name, address, language, minutes)
+        made = add_appointment(desk, wish)
+        answer(as_json, _fields(made), show_reference(made.reference))
+
+
+@appointment.command("cancel", help=_("Cancel an appointment; its letter is refused from now on."), epilog=_KEYS)
+@click.argument("reference", metavar="REF")
+@shared
+def cancel(reference: str, database: str | None, as_json: bool) -> None:
+    """Withdraw an appointment."""
+    with open_the_desk(database) as desk:
+        cancelled = cancel_appointment(desk, find_appointment(desk, reference).reference)
+        answer(as_json, _fields(cancelled), _("Cancelled. The letter of this appointment is no longer valid."))
+
+
+@appointment.command("list", help=_("List the appointments of a day, without names."), epilog=_KEYS)
+@click.option("--day", default="today", metavar="D", help=_("The day: 2026-11-20, today, tomorrow."))
+@shared
+def list_day(day: str, database: str | None, as_json: bool) -> None:
+    """List a day's appointments."""
+    with open_the_desk(database) as desk:
+        wanted = read_day(day, desk.today(desk.clock()))
+        rows = day_list(desk, wanted)
+        if not as_json:
+            answer(False, {}, long_day(wanted, _))
+        for row in rows:
+            one = row.appointment
+            time = time_of_day(one.starts_at, desk.zone, _)
+            line = f"{time}  {one.room.number:<6} {one.persons}  {show_reference(one.reference)}  {one.service.name}"
+            answer(as_json, _fields(one), line)
+
+
+def _fields(made: Appointment) -> dict[str, object]:
+    return {
+        "reference": show_reference(made.reference),
+        "service": made.service.key,
+        "room": made.room.number,
+        "starts": made.starts_at,
+        "ends": made.ends_at,
+        "persons": made.persons,
+        "language": made.language,
+        "status": made.status,
+        "revision": made.revision,
+    }

@@ -1,0 +1,35 @@
+"""The commands, gathered; each group stands in a file of its own."""
+
+import click
+
+from desk.cli.appointments import appointment
+from desk.cli.doctor import doctor
+from desk.cli.entrance import admit, board, leave, present
+from desk.cli.letters import letter, read
+from desk.cli.office import demo, init
+from desk.cli.speech import _
+
+
+@click.group(
+    invoke_without_command=True,
+    help=_("The front desk: with words a command, without words the window."),
+    epilog=_("Exit status: 0 done, 1 a verdict other than admit or a failed check, 2 a known error."),
+)
+@click.option("--database", metavar="URL", help=_("The database: a file or an address."))
+@click.option(
+    "--screen",
+    type=click.Choice(["entrance", "board", "letters"]),
+    help=_("Open one place alone instead of all three."),
+)
+@click.option("--camera", metavar="SOURCE", help=_("Camera: its number, device, a video file or a stream's address."))
+@click.pass_context
+def commands(context: click.Context, database: str | None, screen: str | None, camera: str | None) -> int:
+    """Open the window where no command follows."""
+    if context.invoked_subcommand is None:
+        status: int = context.obj.open_window(database, screen, camera)
+        return status
+    return 0
+
+
+for command in (admit, appointment, board, demo, doctor, init, leave, letter, present, read):
+    commands.add_command(command)

@@ -1,0 +1,202 @@
+"""`desk present`, `admit`, `leave`, `board`: the entrance without a window."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import UUID
+
+import click
+
+from desk.cli.main import DONE, NOT_ADMITTED
+from desk.cli.moments import moment
+from desk.cli.presented import decision_fields, decision_lines, visit_fields, visit_line
+from desk.cli.speech import _, answer, at_entrance, open_the_desk, shared
+from desk.domain.faults import Fault, FaultKind
+from desk.domain.ledger import VisitId
+from desk.domain.occupancy import RoomNow
+from desk.domain.rules import questions
+from desk.service.admission import admit as admit_visitor
+from desk.service.admission import present as present_letter
+from desk.service.codes import letter_in_picture
+from desk.service.desk import Desk
+from desk.service.leaving import leave_by_code, leave_room, leave_visit
+from desk.service.occupancy import board as read_board
+from desk.ui.words import rooms as room_words
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_DECISION_KEYS = _(
+    "JSON: verdict, reason, why, checks (check, state, name, value, facts), open_questions, reference, room, floor, "
+    "way, persons (invited, came), place and expected (where somebody waits), instead (kind, address, label, "
+    "reachable), visit, at."
+)
+
+
+def _letter(command: Command) -> Command:
+    """Give a command the letter that it is about: its code, or a picture of it."""
+    image = click.option("--image", type=click.Path(path_type=Path), metavar="FILE", help=_("A picture or PDF of it."))
+    return click.argument("code", required=False, metavar="[CODE]")(image(command))
+
+
+def _answers(command: Command) -> Command:
+    """Give a command what the guard answers: who came, and what is fulfilled."""
+    persons = click.option("--persons", type=int, metavar="N", help=_("How many came; else all who are invited."))
+    fulfilled = click.option(
+        "--fulfilled", metavar="all|KEYS", help=_("Points that are fulfilled: all, or their keys.")
+    )
+    at = click.option("--at", metavar="T", help=_("Decide for another time; in a training database only."))
+    return persons(fulfilled(at(command)))
+
+
+@click.command(help=_("Say whether a letter lets somebody in, and why; changes nothing."), epilog=_DECISION_KEYS)
+@_letter
+@_answers
+@at_entrance
+@shared
+def present(
+    code: str | None,
+    image: Path | None,
+    persons: int | None,
+    fulfilled: str | None,
+    at: str | None,
+    entrance: str | None,
+    database: str | None,
+    as_json: bool,
+) -> int:
+    """Decide over a letter."""
+    with open_the_desk(database, entrance) as desk:
+        given = moment(at, desk.zone, desk.clock()) if at else None
+        presented = present_letter(desk, _text(code, image), _at_least_one(persons), _fulfilled(desk, fulfilled), given)
+        answer(as_json, decision_fields(desk, presented), *decision_lines(desk, presented))
+        return NOT_ADMITTED if presented.decision.reason else DONE
+
+
+@click.command(
+    help=_("Admit the party of a letter: take the seats and print the visit, or say what is against it."),
+    epilog=_DECISION_KEYS + " " + _("After admission: visit, room, persons, admitted, planned_end."),
+)
+@_letter
+@_answers
+@at_entrance
+@shared
+def admit(
+    code: str | None,
+    image: Path | None,
+    persons: int | None,
+    fulfilled: str | None,
+    at: str | None,
+    entrance: str | None,
+    database: str | None,
+    as_json: bool,
+) -> int:
+    """Present a letter and confirm it at once."""
+    with open_the_desk(database, entrance) as desk:
+        given = moment(at, desk.zone, desk.clock()) if at else None
+        presented = present_letter(desk, _text(code, image), _at_least_one(persons), _fulfilled(desk, fulfilled), given)
+        outcome = admit_visitor(desk, presented)
+        if outcome.visit is None:
+            refused = presented.decided(outcome.decision)
+            answer(as_json, decision_fields(desk, refused), *decision_lines(desk, refused))
+            return NOT_ADMITTED
+        admitted = presented.decided(outcome.decision)
+        fields = decision_fields(desk, admitted) | visit_fields(outcome.visit)
+        answer(as_json, fields, *decision_lines(desk, admitted), visit_line(desk, outcome.visit))
+        return DONE
+
+
+@click.command(
+    help=_("Let somebody go: by the letter, by the visit, or everybody in a room that is empty now."),
+    epilog=_("JSON, a line a visit: visit, room, persons, admitted, planned_end, left."),
+)
+@_letter
+@click.option("--visit", type=click.UUID, metavar="ID", help=_("The visit that `admit` printed."))
+@click.option("--room", metavar="R", help=_("A room that is empty now."))
+@at_entrance
+@shared
+def leave(
+    code: str | None,
+    image: Path | None,
+    visit: UUID | None,
+    room: str | None,
+    entrance: str | None,
+    database: str | None,
+    as_json: bool,
+) -> None:
+    """Note that somebody left."""
+    if sum(one is not None for one in (code, image, visit, room)) != 1:
+        raise click.UsageError(_("Name one of: a code, a picture, a visit, a room."))
+    with open_the_desk(database, entrance) as desk:
+        if visit:
+            left: tuple[Any, ...] = (leave_visit(desk, VisitId(visit)),)
+        elif room:
+            left = leave_room(desk, room)
+        else:
+            left = (leave_by_code(desk, _text(code, image)),)
+        for one in left:
+            answer(as_json, visit_fields(one), visit_line(desk, one))
+
+
+@click.command(
+    help=_("Show the rooms: how many seats, who is inside since when. No names."),
+    epilog=_("JSON, a line a room: room, floor, capacity, inside, free, open, state, visits (visit, persons, …)."),
+)
+@click.option("--at", metavar="T", help=_("For another time; in a training database only."))
+@shared
+def board(at: str | None, database: str | None, as_json: bool) -> None:
+    """Show how the house stands."""
+    with open_the_desk(database) as desk:
+        now = moment(at, desk.zone, desk.clock()) if at else None
+        house = read_board(desk, now)
+        for room in house.rooms:
+            state = room.state(house.now)
+            line = _(" {room:<7}{taken} of {capacity} · {state} {end}").format(
+                room=room.room.number,
+                taken=room.seats.taken,
+                capacity=room.seats.capacity,
+                state=room_words.state_word(state, _),
+                end=room_words.tile_end(room, house.now, desk.zone, _),
+            )
+            answer(as_json, _room_fields(room) | {"state": state}, line.strip())
+        if not as_json:
+            inside = _("{inside} of at most {capacity} persons inside.")
+            answer(False, {}, inside.format(inside=house.persons_inside, capacity=house.capacity))
+
+
+def _room_fields(room: RoomNow) -> dict[str, object]:
+    return {
+        "room": room.room.number,
+        "floor": room.room.floor,
+        "capacity": room.seats.capacity,
+        "inside": room.seats.taken,
+        "free": room.seats.free,
+        "open": room.seats.open,
+        "visits": [visit_fields(visit) for visit in room.visits],
+    }
+
+
+def _text(code: str | None, image: Path | None) -> str:
+    if (code is None) == (image is None):
+        raise click.UsageError(_("Name either a code or a picture of it (--image)."))
+    return code if code is not None else letter_in_picture(Path(str(image)))
+
+
+def _at_least_one(persons: int | None) -> int | None:
+    if persons is not None and persons < 1:
+        raise Fault(FaultKind.PERSONS_OUT_OF_RANGE, persons=persons)
+    return persons
+
+
+def _fulfilled(desk: Desk, fulfilled: str | None) -> dict[str, bool]:
+    """What the guard confirms: `all`, or some of the questions by their keys."""
+    if fulfilled is None:
+        return {}
+    asked = [rule.key for rule in questions(desk.house.rules)]
+    if fulfilled == "all":
+        return dict.fromkeys(asked, True)
+    wanted = [key.strip() for key in fulfilled.split(",") if key.strip()]
+    unknown = sorted(set(wanted) - set(asked))
+    if unknown:
+        raise click.UsageError(
+            _("No such point: {unknown}. Known: {known}.").format(unknown=", ".join(unknown), known=", ".join(asked))
+        )
+    return dict.fromkeys(wanted, True)

@@ -1,0 +1,103 @@
+"""`desk letter` and `desk read`: from appointments to paper, and from pictures to what their codes say."""
+
+from pathlib import Path
+
+import click
+
+from desk.cli.main import DONE, KNOWN_ERROR, NOT_ADMITTED
+from desk.cli.moments import day as read_day
+from desk.cli.speech import _, answer, open_the_desk, shared
+from desk.domain.appointments import Appointment
+from desk.domain.faults import Fault, FaultKind
+from desk.scanning.pictures import read_file
+from desk.service.appointments import day_list, find_appointment, show_reference
+from desk.service.codes import kind_of
+from desk.service.desk import Desk
+from desk.service.letters import MadeLetter, file_name, make, note_printed, one_page, write_file
+from desk.ui.words.faults import fault_line
+
+
+@click.command(
+    help=_("Make letters as PDF. A letter made again stays the same letter; --reissue replaces it by a newer one."),
+    epilog=_("JSON, a line a letter: file, page, reference, revision, code, human_code."),
+)
+@click.argument("references", nargs=-1, metavar="REF…")
+@click.option("--day", metavar="D", help=_("All appointments of a day: 2026-11-20, today, tomorrow."))
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help=_("The folder for the files.")
+)
+@click.option("--batch", is_flag=True, help=_("One file with a page for each letter."))
+@click.option("--language", type=click.Choice(["de", "en"]), help=_("Instead of each appointment's own language."))
+@click.option("--reissue", is_flag=True, help=_("Raise the revision: letters made before are no longer valid."))
+@shared
+def letter(  # the options of one command
+    references: tuple[str, ...],
+    day: str | None,
+    out: Path,
+    batch: bool,
+    language: str | None,
+    reissue: bool,
+    database: str | None,
+    as_json: bool,
+) -> None:
+    """Make letters."""
+    if bool(references) == bool(day):
+        raise click.UsageError(_("Name either references or a day."))
+    with open_the_desk(database) as desk:
+        wanted = _wanted(desk, references, day)
+        made, pdf = make(desk, wanted, language, reissue)
+        if batch:
+            together = write_file(out, f"{made[0].appointment.day:%Y-%m-%d}-{len(made)}.pdf", pdf)
+            files = [together] * len(made)
+        else:
+            files = [write_file(out, file_name(one), pdf if len(made) == 1 else one_page(one)) for one in made]
+        note_printed(desk, made)
+        for page, (one, file) in enumerate(zip(made, files, strict=True), start=1):
+            answer(as_json, _fields(one, file, page if batch else 1), str(file))
+
+
+def _wanted(desk: Desk, references: tuple[str, ...], day: str | None) -> list[Appointment]:
+    if day is None:
+        return [find_appointment(desk, reference) for reference in references]
+    return [row.appointment for row in day_list(desk, read_day(day, desk.today(desk.clock())))]
+
+
+def _fields(made: MadeLetter, file: Path, page: int) -> dict[str, object]:
+    return {
+        "file": str(file),
+        "page": page,
+        "reference": show_reference(made.appointment.reference),
+        "revision": made.letter.revision,
+        "code": made.letter.code,
+        "human_code": made.letter.human_code,
+    }
+
+
+@click.command(
+    help=_("Say which codes are in pictures or PDF files. No database is needed."),
+    epilog=_(
+        "JSON, a line a file: file, ms, codes: text, kind (ours or which foreign), page, corners (four x, y in pixels "
+        "of the file as stored); or file and fault."
+    ),
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@shared
+def read(files: tuple[str, ...], database: str | None, as_json: bool) -> int:  # noqa: ARG001 - every command has it
+    """Read picture files; each gets its answer, also where another one is damaged."""
+    status, faults = DONE, 0
+    for file in files:
+        try:
+            reading = read_file(file)
+        except Fault as fault:
+            faults += 1
+            answer(as_json, {"file": file, "fault": fault.kind, "sentence": fault_line(fault, _)}, fault_line(fault, _))
+            continue
+        codes = [
+            {"text": one.text, "kind": kind_of(one.text), "page": one.page, "corners": one.corners}
+            for one in reading.found
+        ]
+        lines = [f"{file}: {code['kind']}: {code['text']}" for code in codes]
+        nothing = fault_line(Fault(FaultKind.NO_CODE_IN_PICTURE, file=file), _)
+        answer(as_json, {"file": file, "ms": round(reading.ms, 3), "codes": codes}, *(lines or [nothing]))
+        status = status if codes else NOT_ADMITTED
+    return KNOWN_ERROR if faults else status

@@ -1,0 +1,75 @@
+"""Where a command line ends up: the command, its exit status, and one line for a known error."""
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from desk import config
+from desk.domain.faults import Fault
+from desk.i18n import Translate, translator
+from desk.ui.words.faults import fault_line
+
+DONE = 0
+NOT_ADMITTED = 1
+"""A verdict other than ADMIT, or a check that failed."""
+KNOWN_ERROR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """What only a program with a screen can do, handed in so that the commands stay free of Qt."""
+
+    open_window: Callable[[str | None, str | None, str | None], int]
+    """Open the window: database address, screen and camera, each None where not given; returns the exit status."""
+    take_pictures: Callable[[str, Path], list[Path]]
+    """Draw the windows of a database into a folder, without a screen; returns the files."""
+
+
+def run(words: Sequence[str], windows: Windows) -> int:
+    """Run one command line and return its exit status: 0 done, 1 not admitted or a check failed, 2 a known error.
+
+    A known error is one line on standard error. Anything else is a bug: it is logged, and said in one line too.
+    """
+    # Imported here: the commands' texts are translated when they are read in, after the language is known.
+    _ = _translator()
+    from desk.cli.commands import commands  # noqa: PLC0415 - see above
+
+    try:
+        status = commands.main(list(words), prog_name="desk", standalone_mode=False, obj=windows)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.Abort:
+        return _say(_("Stopped. Nothing was changed."))
+    except click.ClickException as wrong:
+        hint = _("`{command} --help` tells more.").format(command=_command_of(wrong))
+        return _say(f"{' '.join(wrong.format_message().split())} {hint}")
+    except Fault as fault:
+        return _say(fault_line(fault, _))
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except Exception:
+        logging.getLogger("desk").exception("a command failed unexpectedly")
+        return _say(_("Something unexpected happened. Nobody was let in by this command. The details are in the log."))
+    return status if isinstance(status, int) else DONE
+
+
+def _translator() -> Translate:
+    try:
+        return translator(config.language())
+    except Fault:
+        return translator("de")
+
+
+def _command_of(wrong: click.ClickException) -> str:
+    context = getattr(wrong, "ctx", None)
+    return context.command_path if context else "desk"
+
+
+def _say(line: str) -> int:
+    print(line, file=sys.stderr)  # noqa: T201 - the command line speaks on standard error
+    return KNOWN_ERROR

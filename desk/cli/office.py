@@ -1,0 +1,84 @@
+"""`desk init` and `desk demo`: an office of one's own, and the sample day."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from desk import config
+from desk.cli import demo as story
+from desk.cli.main import Windows
+from desk.cli.speech import LANGUAGE, _, answer, shared
+from desk.clock import system_clock
+from desk.service.desk import open_desk
+from desk.service.profiles import find_profile, load_profile, shipped_profiles
+from desk.service.sample_day import SAMPLE_OFFICE, make_sample
+from desk.service.setup import initialise
+
+
+@click.command(
+    help=_("Make a database from a profile of an office."),
+    epilog=_("Shipped profiles: {profiles}. JSON: database, office, training, site, rooms, services.").format(
+        profiles=", ".join(shipped_profiles())
+    ),
+)
+@click.option("--office", default=SAMPLE_OFFICE, show_default=True, metavar="PROFILE", help=_("A name or a file."))
+@click.option("--training", is_flag=True, help=_("Everything in it is invented: practice camera, times by hand."))
+@shared
+def init(office: str, training: bool, database: str | None, as_json: bool) -> None:
+    """Make a new database."""
+    url = config.database_url(database)
+    profile = load_profile(find_profile(office))
+    initialise(url, profile, system_clock, training)
+    with open_desk(url, system_clock, LANGUAGE) as desk:
+        where = desk.database.where
+        fields = {
+            "database": where,
+            "office": office,
+            "training": training,
+            "site": profile.site.name,
+            "rooms": len(profile.rooms),
+            "services": [service.key for service in profile.services],
+        }
+        line = _("{site} is set up with {rooms} rooms in {where}.")
+        answer(as_json, fields, line.format(site=profile.site.name, rooms=len(profile.rooms), where=where))
+
+
+@click.command(
+    help=_("Show the sample day: with a screen in the window, else played through in the terminal."),
+    epilog=_("JSON, a line a step: step, sentence, and what belongs to it: files, verdict, room, persons."),
+)
+@click.option("--headless", is_flag=True, help=_("Play it through in the terminal, with pictures and PDF files."))
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help=_("The folder for the files."))
+@shared
+@click.pass_obj
+def demo(windows: Windows, headless: bool, out: Path | None, database: str | None, as_json: bool) -> int:
+    """Show the program on a day that is made up around the present time."""
+    now = system_clock()
+    folder = out or config.data_folder() / "sample" / f"{now:%Y-%m-%d-%H%M%S}"
+    url = config.database_url(database) if database else _sample_url(folder)
+    if headless or not _has_screen():
+        story.play(url, folder, windows.take_pictures, as_json)
+        return 0
+    answer(
+        as_json, {"step": "window", "database": url}, _("The sample day opens in the window. Nothing in it is real.")
+    )
+    _make_sample(url, now)
+    return windows.open_window(url, None, None)
+
+
+def _sample_url(folder: Path) -> str:
+    return f"sqlite:///{(folder / 'sample.sqlite').absolute()}"
+
+
+def _make_sample(url: str, now: datetime) -> None:
+    make_sample(url, system_clock, LANGUAGE, now)
+
+
+def _has_screen() -> bool:
+    """Whether a window could be seen; Windows and macOS always have one."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))

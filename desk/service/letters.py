@@ -1,0 +1,188 @@
+"""Letters: signed, set, read back from the finished page, and only then called made."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from desk.domain.appointments import Appointment, AppointmentStatus
+from desk.domain.faults import Fault, FaultKind
+from desk.domain.house import House
+from desk.domain.letters import LetterCode
+from desk.ids import uuid7
+from desk.letters import code, human
+from desk.letters.check import check_codes
+from desk.letters.content import LetterContent
+from desk.letters.document import render
+from desk.letters.keys import load_key
+from desk.service.desk import Desk, read_house
+from desk.service.lettertext import content
+from desk.service.setup import FIRST_KEY, key_place
+from desk.store import appointments, letters
+from desk.store.letters import KeptLetter
+
+HIGHEST_REVISION = 255
+"""What the code on a letter can say."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLetter:
+    """A letter that is valid from now on, and what stands on its page."""
+
+    appointment: Appointment
+    letter: KeptLetter
+    content: LetterContent
+
+
+def make(
+    desk: Desk,
+    wanted: Sequence[Appointment],
+    language: str | None = None,
+    reissue: bool = False,
+) -> tuple[tuple[MadeLetter, ...], bytes]:
+    """Make the letters of appointments and one PDF with a page for each, in their order; cancelled ones are left out.
+
+    An appointment that has a letter gets the same one again, to the letter of its code, so that a paper jam kills
+    nothing that was posted; with `reissue` it gets a new one, and the older paper dies. In the appointment's
+    language, or in the given one. Every code is read back from its rendered page first; only then is anything
+    written. Raises the faults of `render`, `check_codes` and `load_key`, and `Fault(NOTHING_TO_PRINT)`.
+    """
+    standing = [one for one in wanted if one.status is AppointmentStatus.PLANNED]
+    if not standing:
+        raise Fault(FaultKind.NOTHING_TO_PRINT)
+    now = desk.clock()
+    signed = _sign(desk, standing, reissue, now)
+    houses = _houses(desk, {language or one.language for one in standing})
+    made = []
+    for appointment, letter in zip(standing, signed, strict=True):
+        spoken = language or appointment.language
+        page = content(houses[spoken], appointment, spoken, letter, now)
+        made.append(MadeLetter(replace(appointment, revision=letter.revision), letter, page))
+    pages = [one.content for one in made]
+    pdf = render(pages)
+    check_codes(pdf, pages)
+    _write(desk, signed, now)
+    return tuple(made), pdf
+
+
+def sign_letters(desk: Desk, wanted: Sequence[Appointment]) -> tuple[KeptLetter, ...]:
+    """Give appointments new valid letters without setting a page yet; `make` sets and reads it back when asked."""
+    now = desk.clock()
+    signed = _sign(desk, wanted, reissue=True, now=now)
+    _write(desk, signed, checked_at=None)
+    return signed
+
+
+def preview(desk: Desk, appointment: Appointment, language: str | None = None) -> bytes:
+    """The page of an appointment's letter as it would be printed, PDF; nothing is written.
+
+    Its code is that of the valid letter, or where none has been made an invalid one.
+    """
+    now = desk.clock()
+    with desk.database.reading() as connection:
+        kept = letters.letters_of(connection, [appointment.id]).get(appointment.id)
+    spoken = language or appointment.language
+    letter = kept or _draft(appointment, now)
+    return render([content(_houses(desk, {spoken})[spoken], appointment, spoken, letter, now)])
+
+
+def note_printed(desk: Desk, made: Iterable[MadeLetter]) -> None:
+    """Note that letters went to a printer or into a file."""
+    with desk.database.writing() as connection:
+        letters.mark_printed(connection, [one.letter.id for one in made], desk.clock())
+
+
+def one_page(made: MadeLetter) -> bytes:
+    """One letter of a batch as a PDF of its own."""
+    return render([made.content])
+
+
+def file_name(made: MadeLetter) -> str:
+    """What a letter's file is called: its day, time and reference; never a name."""
+    local = made.appointment.starts_local
+    return f"{local:%Y-%m-%d-%H%M}-{made.appointment.reference.hex()}.pdf"
+
+
+def write_file(folder: Path, name: str, content: bytes) -> Path:
+    """Write a PDF whole or not at all. Raises `Fault(FOLDER_NOT_WRITABLE)`, `Fault(DISK_FULL)`."""
+    target = folder / name
+    beside = target.with_suffix(".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        beside.replace(target)
+    except OSError as error:
+        raise Fault(FaultKind.FOLDER_NOT_WRITABLE, folder=str(folder)) from error
+    return target
+
+
+def _houses(desk: Desk, languages: set[str]) -> dict[str, House]:
+    """The house in every language that letters are written in."""
+    with desk.database.reading() as connection:
+        return {one: read_house(connection, desk.house.site.id, one) for one in languages}
+
+
+def _sign(desk: Desk, wanted: Sequence[Appointment], reissue: bool, now: datetime) -> tuple[KeptLetter, ...]:
+    """The letter of each appointment: the one it has, or a new one where it has none or a new one is wanted."""
+    key = load_key(key_place(desk.authority), desk.house.site.number, FIRST_KEY)
+    with desk.database.reading() as connection:
+        kept = letters.letters_of(connection, [one.id for one in wanted])
+    return tuple(
+        kept[one.id] if one.id in kept and not reissue else _new_letter(one, kept.get(one.id), key, now)
+        for one in wanted
+    )
+
+
+def _new_letter(
+    appointment: Appointment, older: KeptLetter | None, key: Ed25519PrivateKey, now: datetime
+) -> KeptLetter:
+    revision = (older.revision if older else 0) + 1
+    if revision > HIGHEST_REVISION:
+        raise Fault(FaultKind.REVISIONS_USED_UP, most=HIGHEST_REVISION)
+    return KeptLetter(
+        id=uuid7(now),
+        appointment=appointment.id,
+        revision=revision,
+        code=code.sign(letter_code(appointment, revision), key),
+        human_code=human.human_code(appointment.reference, revision),
+        key_id=FIRST_KEY,
+        language=appointment.language,
+        made_at=now,
+    )
+
+
+def letter_code(appointment: Appointment, revision: int) -> LetterCode:
+    """What the code of an appointment's letter says."""
+    local = appointment.starts_local
+    return LetterCode(
+        key_id=FIRST_KEY,
+        issuer=appointment.site.number,
+        reference=appointment.reference,
+        day=appointment.day,
+        start_minute=local.hour * 60 + local.minute,
+        area=appointment.room.area,
+        persons=appointment.persons,
+        revision=revision,
+    )
+
+
+def _draft(appointment: Appointment, now: datetime) -> KeptLetter:
+    """A letter that was not made: its code is of the right form and has nobody's signature."""
+    blank = code.PREFIX + code.ALPHABET[0] * (code.TEXT_LENGTH - len(code.PREFIX))
+    readable = code.ALPHABET[0] * 9
+    return KeptLetter(uuid7(now), appointment.id, 0, blank, readable, FIRST_KEY, appointment.language, now)
+
+
+def _write(desk: Desk, signed: Sequence[KeptLetter], checked_at: datetime | None) -> None:
+    """Write what is new, and that the codes were read back, where they were (UTC)."""
+    with desk.database.writing() as connection:
+        standing = letters.letters_of(connection, [one.appointment for one in signed])
+        known = {letter.id for letter in standing.values()}
+        new = [one for one in signed if one.id not in known]
+        letters.add_letters(connection, desk.authority, new)
+        for one in new:
+            appointments.raise_revision(connection, one.appointment, one.revision)
+        if checked_at:
+            letters.mark_checked(connection, [one.id for one in signed], checked_at)

@@ -1,0 +1,74 @@
+"""What stands on a letter, collected from the appointment and the house in the letter's language."""
+
+from datetime import datetime
+
+from desk.domain.appointments import Appointment
+from desk.domain.house import House
+from desk.domain.rules import notices
+from desk.domain.services import Contact, ContactKind, Hours, Office
+from desk.letters.content import LetterContent
+from desk.store.letters import KeptLetter
+
+_DAYS = {"de": ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"), "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+_TO = {"de": "bis", "en": "to"}
+_O_CLOCK = {"de": " Uhr", "en": ""}
+_GREETING = {"de": "Guten Tag {name},", "en": "Dear {name},"}
+
+
+def content(house: House, appointment: Appointment, language: str, letter: KeptLetter, now: datetime) -> LetterContent:
+    """Collect the texts of one letter; `house` is read in `language`, `now` (UTC) is when it is made."""
+    service = house.services[appointment.service.id]
+    room = house.rooms[appointment.room.id]
+    office, site = service.office, house.site
+    phone = _contact(office, ContactKind.PHONE)
+    local = appointment.starts_local
+    return LetterContent(
+        language=language,
+        authority=house.authority,
+        office=office.name,
+        return_address=f"{house.authority}, {site.address.line}",
+        recipient=(appointment.name, *appointment.address),
+        unit=office.unit or office.name,
+        contact=phone.label if phone else "",
+        phone=phone.address if phone else "",
+        email="",
+        hours=_hours(phone.hours, language) if phone else "",
+        our_sign="",
+        town=site.address.town,
+        issued=now.astimezone(local.tzinfo).date(),
+        subject=service.subject,
+        salutation=_GREETING[language].format(name=appointment.name),
+        introduction=service.text,
+        day=appointment.day,
+        start=local.time(),
+        place=site.address.street,
+        room=room.number,
+        room_name=room.name,
+        floor=room.floor,
+        way=tuple(step.title for step in room.way),
+        persons=appointment.persons,
+        bring=service.bring,
+        rules=tuple(f"{rule.title}." for rule in notices(house.rules_on(appointment.day))),
+        payment=service.payment,
+        family="",
+        urgent_email=next((one.address for one in office.contacts if one.urgent), ""),
+        signed_by=office.unit or office.name,
+        code=letter.code,
+        human_code=letter.human_code,
+        revision=letter.revision,
+    )
+
+
+def _contact(office: Office, kind: ContactKind) -> Contact | None:
+    return next((one for one in office.contacts if one.kind is kind and not one.urgent), None)
+
+
+def _hours(hours: tuple[Hours, ...], language: str) -> str:
+    """When somebody answers, as short as it can be said: `Mo bis Fr 8:00 bis 16:00 Uhr`."""
+    names, to = _DAYS[language], _TO[language]
+    spans = []
+    for one in hours:
+        first, last = names[one.days[0]], names[one.days[-1]]
+        days = first if len(one.days) == 1 else f"{first} {to} {last}"
+        spans.append(f"{days} {one.opens:%-H:%M} {to} {one.closes:%-H:%M}{_O_CLOCK[language]}")
+    return ", ".join(spans)
