@@ -126,7 +126,7 @@ def of_house(reason: OfHouse, said: Told, _: Translate) -> ReasonWords:
                 _("{free} of {capacity} free").format_map(said.text),
                 _("Room {room} full").format_map(said.text),
                 _("{free} of {capacity} seats free").format_map(said.text),
-                _("Room {room} does not have enough free seats yet. Please wait until your number is called.").format_map(
+                _("Room {room} has not enough free seats yet. Please wait until your number is called.").format_map(
                     said.text
                 ),
                 _("Give a number. It is called when somebody leaves."),
