@@ -24,6 +24,10 @@ _SQLITE = {
     26: FaultKind.DATABASE_FOREIGN,  # SQLITE_NOTADB
 }
 
+_SQLITE_EXACTLY = {
+    1032: FaultKind.DATABASE_MISSING,  # SQLITE_READONLY_DBMOVED: we would write to a file that nobody can open again
+}
+
 _POSTGRESQL = {
     "08": FaultKind.SERVER_AWAY,  # connection exception
     "25006": FaultKind.DATABASE_READ_ONLY,  # read_only_sql_transaction: the server became a standby
@@ -59,7 +63,7 @@ def kind_of(error: DBAPIError | sqlite3.Error) -> FaultKind | None:
     driver = error.orig if isinstance(error, DBAPIError) else error
     sqlite_code = getattr(driver, "sqlite_errorcode", None)
     if sqlite_code is not None:
-        return _SQLITE.get(sqlite_code & 0xFF)
+        return _SQLITE_EXACTLY.get(sqlite_code) or _SQLITE.get(sqlite_code & 0xFF)
     sqlstate = getattr(driver, "sqlstate", None)
     if sqlstate is not None:
         return next((kind for prefix, kind in _POSTGRESQL.items() if sqlstate.startswith(prefix)), None)

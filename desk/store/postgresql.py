@@ -17,7 +17,9 @@ _SETTINGS = {
     "idle_in_transaction_session_timeout": "10s",
 }
 
-_CONNECTING = {
+_OPTIONS = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
+
+_CONNECTING: dict[str, int | str] = {
     # Without it a client hung for more than 8 s on a host that says nothing; 1 is treated as 2.
     "connect_timeout": 2,
     "target_session_attrs": "read-write",
@@ -28,7 +30,6 @@ _CONNECTING = {
     "keepalives_count": 2,
     "tcp_user_timeout": 4000,
     "application_name": "einlass",
-    "options": " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items()),
 }
 
 _MAKING = 0x45494E4C
@@ -82,8 +83,10 @@ def migrate(url: URL, schema: Schema) -> None:
 
 
 def _engine(url: URL) -> Engine:
-    # The options of the address win: an administrator may have to be more patient than we are.
+    # What stands in the address wins: an administrator may have to be more patient than we are.
     connecting = {name: value for name, value in _CONNECTING.items() if name not in url.query}
+    options = url.query.get("options", "")
+    connecting["options"] = " ".join([_OPTIONS, *([options] if isinstance(options, str) else options)]).strip()
     return create_engine(
         url.set(drivername="postgresql+psycopg"),
         connect_args=connecting,
@@ -125,4 +128,5 @@ def _number(connection: Connection, url: URL) -> int:
         raise Fault(FaultKind.DATABASE_EMPTY, where=where(url))
     if not {"alembic_version", "fact"} <= tables:
         raise Fault(FaultKind.DATABASE_FOREIGN, where=where(url))
-    return number_of(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    revision: str = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+    return number_of(revision)

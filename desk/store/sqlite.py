@@ -75,6 +75,7 @@ def create(path: Path, schema: Schema) -> None:
     except BaseException:
         engine.dispose()
         path.unlink()
+        path.with_name(path.name + "-journal").unlink(missing_ok=True)
         raise
     engine.dispose()
 
@@ -82,19 +83,17 @@ def create(path: Path, schema: Schema) -> None:
 def open_engines(path: Path, schema: Schema) -> tuple[Engine, Engine]:
     """Open a file for writing and for reading, brought to the present schema first; raises what is wrong with it."""
     _look_at(path)
-    reader = _engine(path, begin="BEGIN", foreign_keys=True, query_only=True)
-    try:
-        with known_failures(str(path)), reader.begin() as connection:
-            number = _number(connection)
-        _refuse_other(number, schema, path)
-        if number < schema.number:
-            migrate(path, schema)
-    except BaseException:
-        reader.dispose()
-        raise
+    with known_failures(str(path)), closing(_connect(path, foreign_keys=True, query_only=True)) as connection:
+        number = _number(connection)
+    _refuse_other(number, schema, path)
+    if number < schema.number:
+        migrate(path, schema)
     # One writer: who comes second waits for the pool, not for the file.
     writer = _engine(path, begin="BEGIN IMMEDIATE", foreign_keys=True, journal=journal_mode(), pool_size=1)
-    return writer, reader
+    # A change of the journal, after another version of SQLite, must come before anybody reads.
+    with known_failures(str(path)), writer.connect():
+        pass
+    return writer, _engine(path, begin="BEGIN", foreign_keys=True, query_only=True)
 
 
 def migrate(path: Path, schema: Schema) -> None:
@@ -213,10 +212,10 @@ def _engine(
     return engine
 
 
-def _number(connection: Connection) -> int:
+def _number(connection: sqlite3.Connection) -> int:
     # Reading the list of tables finds a file that was cut off or whose first pages are spoilt.
-    connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema")
-    number: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
     return number
 
 

@@ -1,0 +1,246 @@
+"""The way from one schema to the next: the last step is the tables, and nothing is lost on the way."""
+
+import os
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from sqlalchemy import CheckConstraint, Connection, Table, create_engine, func, insert, inspect, select, text
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from desk.domain.faults import Fault, FaultKind
+from desk.store import engine
+from desk.store.engine import Database
+from desk.store.schema import PRESENT, Schema, upgrade
+from desk.store.tables import Appointment, Base, Fact, Room, Visit
+from tests.store.rows import appointment, fact, fill, visit
+
+NEXT = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade() -> None:
+    op.add_column("room", sa.Column("colour", sa.Text(), nullable=False, server_default="grey"))
+    with op.batch_alter_table("visit") as visit:
+        visit.add_column(sa.Column("note", sa.Text()))
+        visit.alter_column("planned_end", existing_type=sa.DateTime(timezone=True), nullable=True)
+    {more}
+
+
+def downgrade() -> None:
+    pass
+"""
+
+
+@pytest.fixture
+def following(tmp_path: Path) -> Schema:
+    """A schema one step after the present one, which makes a table anew and moves its rows."""
+    return _following(tmp_path, "pass")
+
+
+def _following(folder: Path, more: str) -> Schema:
+    scripts = folder / "migrations"
+    shutil.copytree(PRESENT.scripts, scripts, ignore=shutil.ignore_patterns("__pycache__"))
+    (scripts / "versions" / "0002_next.py").write_text(NEXT.format(more=more))
+    return Schema(PRESENT.number + 1, scripts)
+
+
+def test_the_last_step_is_the_tables(database: Database) -> None:
+    with database.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_the_last_step_is_the_tables_to_the_letter(sqlite_template: Path) -> None:
+    # alembic compares neither checks nor the conditions of indexes; SQLite keeps the very words.
+    with closing(sqlite3.connect(sqlite_template)) as connection:
+        rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type != 'trigger'")
+        made = {name: _lines(sql) for name, sql in rows if name != "alembic_version"}
+    dialect = create_engine("sqlite://").dialect
+    wanted = {table.name: _lines(str(CreateTable(table).compile(dialect=dialect))) for table in _tables()}
+    for table in _tables():
+        wanted |= {str(one.name): _lines(str(CreateIndex(one).compile(dialect=dialect))) for one in table.indexes}
+    assert made == wanted
+
+
+def test_both_engines_hold_the_same_checks(database: Database) -> None:
+    wanted = {
+        (table.name, str(one.name)): str(one.sqltext)
+        for table in _tables()
+        for one in table.constraints
+        if isinstance(one, CheckConstraint)
+    }
+    with database.reading() as connection:
+        looking = inspect(connection)
+        made = {
+            (table.name, one["name"]): one["sqltext"]
+            for table in _tables()
+            for one in looking.get_check_constraints(table.name)
+        }
+    assert made.keys() == wanted.keys()
+    assert {key: _values(text) for key, text in made.items()} == {key: _values(text) for key, text in wanted.items()}
+
+
+def test_every_constraint_has_a_name_of_ours() -> None:
+    names = [str(one.name) for table in _tables() for one in (*table.constraints, *table.indexes)]
+    assert all(re.fullmatch(r"(pk|fk|uq|ix|ck)_[a-z_]{1,60}", name) for name in names)
+    assert len(names) == len(set(names))
+
+
+def test_up_and_down_and_up(database: Database) -> None:
+    with database.writing() as connection:
+        _down(connection)
+        assert inspect(connection).get_table_names() == ["alembic_version"]
+    with database.writing() as connection:
+        upgrade(connection, PRESENT)
+        fill(connection)
+    with database.reading() as connection:
+        assert connection.execute(select(func.count(Room.id))).scalar_one() == 1
+
+
+def test_rows_survive_the_next_step(made_url: str, following: Schema) -> None:
+    with closing(engine.open_database(made_url)) as database, database.writing() as connection:
+        house = fill(connection)
+        invited = appointment(house)
+        connection.execute(insert(Appointment).values(invited))
+        connection.execute(insert(Visit).values(visit(house, appointment_id=invited["id"], fulfilled=["mask"])))
+        connection.execute(insert(Fact).values(fact(house)))
+    engine.upgrade(made_url, following)
+    with closing(engine.open_database(made_url, following)) as database:
+        with database.reading() as connection:
+            row = connection.execute(text("SELECT invited, note, persons FROM visit")).one()
+            assert tuple(row) == (1, None, 1)
+            assert connection.execute(text("SELECT colour FROM room")).scalar_one() == "grey"
+            assert connection.execute(select(Appointment.starts_at)).scalar_one() == invited["starts_at"]
+        database.examine()
+        with pytest.raises(Exception, match="append-only"), database.writing() as connection:
+            connection.execute(text("DELETE FROM fact"))
+
+
+def test_a_newer_schema_is_refused(made_url: str, following: Schema) -> None:
+    engine.upgrade(made_url, following)
+    with pytest.raises(Fault) as caught:
+        engine.open_database(made_url)
+    assert caught.value.kind is FaultKind.DATABASE_NEWER
+    assert caught.value.facts["schema"] == following.number
+
+
+def test_a_server_is_not_changed_by_opening(postgres_server: object, following: Schema) -> None:
+    from tests.fixtures.postgres import PostgresServer
+
+    assert isinstance(postgres_server, PostgresServer)
+    url = postgres_server.url(postgres_server.new_with_schema())
+    with pytest.raises(Fault) as caught:
+        engine.open_database(url, following)
+    assert caught.value.kind is FaultKind.DATABASE_OLDER
+    engine.open_database(url).close()
+
+
+def test_a_file_is_copied_before_it_is_changed(sqlite_template: Path, tmp_path: Path, following: Schema) -> None:
+    path = tmp_path / "desk.sqlite"
+    shutil.copyfile(sqlite_template, path)
+    with closing(engine.open_database(f"sqlite:///{path}")) as database, database.writing() as connection:
+        fill(connection)
+    assert not list(tmp_path.glob("*.schema-*"))
+    engine.open_database(f"sqlite:///{path}", following).close()
+    copy = tmp_path / "desk.sqlite.schema-1"
+    assert not list(tmp_path.glob("*.unfinished"))
+    with closing(engine.open_database(f"sqlite:///{copy}")) as database, database.reading() as connection:
+        assert connection.execute(select(func.count(Room.id))).scalar_one() == 1
+        assert "colour" not in {one["name"] for one in inspect(connection).get_columns("room")}
+
+
+def test_a_step_that_fails_leaves_the_old_schema(made_url: str, tmp_path: Path) -> None:
+    (tmp_path / "broken").mkdir()
+    broken = _following(tmp_path / "broken", "raise ArithmeticError")
+    with closing(engine.open_database(made_url)) as database, database.writing() as connection:
+        fill(connection)
+    with pytest.raises(ArithmeticError):
+        engine.upgrade(made_url, broken)
+    with closing(engine.open_database(made_url)) as database:
+        with database.reading() as connection:
+            assert "colour" not in {one["name"] for one in inspect(connection).get_columns("room")}
+            assert connection.execute(select(func.count(Room.id))).scalar_one() == 1
+        database.examine()
+
+
+DYING = """
+import os, signal, sys
+from pathlib import Path
+from sqlalchemy import Engine, event
+from desk.store import engine
+from desk.store.schema import Schema
+
+left = int(sys.argv[3])
+
+@event.listens_for(Engine, "after_cursor_execute")
+def _die(*_):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+engine.upgrade(sys.argv[1], Schema(2, Path(sys.argv[2])))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+def test_a_migration_killed_at_a_statement_leaves_old_or_new(
+    sqlite_template: Path, tmp_path: Path, following: Schema
+) -> None:
+    path = tmp_path / "desk.sqlite"
+    url = f"sqlite:///{path}"
+    shutil.copyfile(sqlite_template, path)
+    numbers = []
+    for statement in (3, 8, 13, 18, 23, 28, 1000):
+        ended = subprocess.run(
+            [sys.executable, "-c", DYING, url, str(following.scripts), str(statement)],
+            check=False,
+            env=os.environ | {"PYTHONPATH": str(Path.cwd())},
+        )
+        assert ended.returncode in (0, -signal.SIGKILL)
+        with closing(sqlite3.connect(path)) as connection:
+            (number,) = connection.execute("PRAGMA user_version").fetchone()
+            columns = {row[1] for row in connection.execute("PRAGMA table_info(visit)")}
+            assert ("note" in columns) == (number == following.number)
+        numbers.append(number)
+    assert numbers[0] == PRESENT.number
+    assert numbers[-1] == following.number
+    with closing(engine.open_database(url, following)) as database:
+        database.examine()
+
+
+def _tables() -> list[Table]:
+    return list(Base.metadata.sorted_tables)
+
+
+def _lines(sql: str) -> list[str]:
+    # Parts stand on lines of their own; their order is no matter.
+    return sorted(line.strip().rstrip(",").rstrip() for line in sql.strip().splitlines())
+
+
+def _values(condition: str) -> set[str]:
+    # The engines write a condition in their own words (and a large number in quotes); the values in it are the same.
+    return {quoted or plain for quoted, plain in re.findall(r"'([^']*)'|\b(\d+)\b", condition)}
+
+
+def _down(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(PRESENT.scripts))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.downgrade(config, "base")
