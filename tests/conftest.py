@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ["tests.fixtures.postgres"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A slow computer is no fault; and a failure must come again when the test is run again.
