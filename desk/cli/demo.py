@@ -6,9 +6,10 @@ from pathlib import Path
 from desk.cli.presented import decision_fields, visit_fields
 from desk.cli.speech import LANGUAGE, _, answer
 from desk.clock import system_clock
-from desk.domain.appointments import Appointment, AppointmentStatus
+from desk.domain.appointments import Appointment, AppointmentId, AppointmentStatus
 from desk.domain.decisions import Verdict
 from desk.domain.rules import questions
+from desk.domain.waiting import next_for
 from desk.service.admission import admit, present
 from desk.service.appointments import day_list
 from desk.service.codes import letter_in_picture
@@ -39,7 +40,7 @@ def play(url: str, folder: Path, take_pictures: Callable[[str, Path], list[Path]
     pictures = [str(picture) for picture in take_pictures(url, folder)]
     _tell(as_json, "windows", _("Pictures of the windows: {files}").format(files=", ".join(pictures)), files=pictures)
     with open_desk(url, system_clock, LANGUAGE) as desk:
-        _everybody_leaves(desk, as_json)
+        _everybody_leaves(desk, {one.appointment.id: one.letter.code for one in made}, as_json)
     _tell(as_json, "end", _("Everything stands in {folder}").format(folder=folder), folder=str(folder))
 
 
@@ -113,10 +114,16 @@ def _tell_board(desk: Desk, as_json: bool) -> None:
     _tell(as_json, "board", line, inside=house.persons_inside, full=full, waiting=len(house.waiting))
 
 
-def _everybody_leaves(desk: Desk, as_json: bool) -> None:
-    for room in board(desk).rooms:
-        if room.visits:
+def _everybody_leaves(desk: Desk, letters: dict[AppointmentId, str], as_json: bool) -> None:
+    """Empty the house room by room; whoever waits for a room goes in as soon as it is free, and leaves last."""
+    while house := [room for room in board(desk).rooms if room.visits]:
+        for room in house:
             leave_room(desk, room.room.number)
+            following = next_for(board(desk).waiting, room.room.number, room.seats.capacity)
+            if following:
+                line = _("Room {room} is free, next is number {number}.")
+                _tell(as_json, "next", line.format(room=room.room.number, number=following.number))
+                _show(desk, letters[following.appointment], as_json)
     _tell_board(desk, as_json)
 
 

@@ -5,6 +5,8 @@ from typing import Literal, assert_never
 
 from desk.domain.faults import FaultKind
 from desk.i18n import Translate
+from desk.service.reading import Problem
+from desk.ui.words.problems import of_problem
 from desk.ui.words.told import FaultWords, best
 
 OfOffice = Literal[
@@ -35,10 +37,15 @@ def of_office(kind: OfOffice, facts: Mapping[str, str | int], _: Translate) -> F
             happened = best(facts, _("There is no profile {name}."), _("There is no such profile."))
             todo = known or _("Give the name of a shipped profile, or a file.")
         case FaultKind.PROFILE_WRONG:
-            happened = best(facts, _("The profile {file} is wrong at {place}."), _("The profile is wrong."))
-            todo = best(
-                facts, _("Correct this place ({problem}) and try again."), _("Correct the profile and try again.")
+            happened = best(
+                facts,
+                _("The profile {file} is wrong at {place}."),
+                _("The profile {file} cannot be read."),
+                _("The profile is wrong."),
             )
+            todo = _("Correct the profile and try again.")
+            if "problem" in facts:
+                todo = of_problem(Problem(facts["problem"]), facts, _)
         case FaultKind.SERVICE_UNKNOWN:
             happened = best(facts, _("There is no service {service} here."), _("There is no such service here."))
             todo = known or _("Give a service of this office.")
