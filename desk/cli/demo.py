@@ -7,7 +7,7 @@ from desk.cli.presented import decision_fields, visit_fields
 from desk.cli.speech import LANGUAGE, _, answer
 from desk.clock import system_clock
 from desk.domain.appointments import Appointment, AppointmentId, AppointmentStatus
-from desk.domain.decisions import Verdict
+from desk.domain.decisions import Reason, Verdict
 from desk.domain.rules import questions
 from desk.domain.waiting import next_for
 from desk.service.admission import admit, present
@@ -91,11 +91,11 @@ def _show(desk: Desk, scanned: str, as_json: bool) -> None:
         outcome = admit(desk, presented)
         if outcome.visit:
             fields |= visit_fields(outcome.visit)
-    elif decision.verdict is Verdict.WAIT:
+    elif decision.reason is Reason.ROOM_FULL:
         let_wait(desk, presented)
     elif decision.verdict is Verdict.REDIRECT:
         redirect(desk, presented)
-    else:
+    elif decision.verdict is Verdict.REFUSE:
         refuse(desk, presented)
     where = ""
     if decision.verdict is Verdict.ADMIT and decision.appointment:
