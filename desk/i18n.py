@@ -45,18 +45,13 @@ def translator(language: str) -> Translate:
 
 
 def time_of_day(moment: datetime, zone: ZoneInfo, _: Translate) -> str:
-    """Return the time on the wall in `zone` at an aware moment: `08:30`."""
-    return format_time(moment, _("HH:mm"), tzinfo=zone, locale=_code(_))
+    """Return the time on the wall in `zone` at an aware moment: `8:30`."""
+    return format_time(moment, _("H:mm"), tzinfo=zone, locale=_code(_))
 
 
 def long_day(day: date, _: Translate) -> str:
     """Return a day as one says it: `Friday, 20 November 2026`, `Freitag, 20. November 2026`."""
     return format_date(day, _("EEEE, d MMMM y"), locale=_code(_))
-
-
-def short_day(day: date, _: Translate) -> str:
-    """Return a day as one writes it in a list: `20/11/2026`, `20.11.2026`."""
-    return format_date(day, _("dd/MM/y"), locale=_code(_))
 
 
 def _code(_: Translate) -> str:

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desk.domain.faults import Fault, FaultKind
-from desk.i18n import long_day, short_day, time_of_day, translator
+from desk.i18n import long_day, time_of_day, translator
 
 BERLIN = ZoneInfo("Europe/Berlin")
 FRIDAY = date(2026, 11, 20)
@@ -28,12 +28,12 @@ def test_an_unknown_language_is_said(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "moment,shown",
+    ("moment", "shown"),
     [
-        (datetime(2026, 11, 20, 7, 30, tzinfo=UTC), "08:30"),  # winter
-        (datetime(2026, 7, 20, 7, 30, tzinfo=UTC), "09:30"),  # summer
-        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "02:30"),  # the doubled hour, first time
-        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "02:30"),  # and second
+        (datetime(2026, 11, 20, 7, 30, tzinfo=UTC), "8:30"),  # winter
+        (datetime(2026, 7, 20, 7, 30, tzinfo=UTC), "9:30"),  # summer
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "2:30"),  # the doubled hour, first time
+        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "2:30"),  # and second
     ],
 )
 def test_the_time_is_that_on_the_wall(moment: datetime, shown: str) -> None:
@@ -44,5 +44,3 @@ def test_the_time_is_that_on_the_wall(moment: datetime, shown: str) -> None:
 def test_a_day_is_written_as_the_reader_writes_it() -> None:
     assert long_day(FRIDAY, translator("de")) == "Freitag, 20. November 2026"
     assert long_day(FRIDAY, translator("en")) == "Friday, 20 November 2026"
-    assert short_day(FRIDAY, translator("de")) == "20.11.2026"
-    assert short_day(FRIDAY, translator("en")) == "20/11/2026"
