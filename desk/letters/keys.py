@@ -17,6 +17,7 @@ import secrets
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import assert_never
 
 import keyring
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -32,6 +33,7 @@ from keyring.errors import KeyringError
 from desk.domain.faults import Fault, FaultKind
 
 _SERVICE = "einlass"
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class KeyProtection(Enum):
@@ -67,17 +69,15 @@ def make_key(place: KeyPlace, issuer: int, key_id: int) -> Ed25519PrivateKey:
     key = Ed25519PrivateKey.generate()
     entry = secrets.token_hex(16)
     if place.use_keyring and _kept_by_keyring(entry, key.private_bytes_raw().hex()):
-        _write_new(_keyring_file(place, issuer, key_id), entry.encode())
+        _write(_keyring_file(place, issuer, key_id), entry.encode())
         return key
     passphrase = place.passphrase
     if passphrase is None:
         passphrase = secrets.token_urlsafe(32)
         # the passphrase first: a power cut between the two leaves one without use, not a key that nobody can open
-        beside = _passphrase_file(place, issuer, key_id)
-        beside.unlink(missing_ok=True)
-        _write_new(beside, passphrase.encode())
+        _write(_passphrase_file(place, issuer, key_id), passphrase.encode(), if_there=os.O_TRUNC)
     locked = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(passphrase.encode()))
-    _write_new(_pem_file(place, issuer, key_id), locked)
+    _write(_pem_file(place, issuer, key_id), locked)
     return key
 
 
@@ -94,6 +94,8 @@ def load_key(place: KeyPlace, issuer: int, key_id: int) -> Ed25519PrivateKey:
             return _from_file(place, issuer, key_id, place.passphrase)
         case KeyProtection.FILE_RIGHTS:
             return _from_file(place, issuer, key_id, _passphrase_file(place, issuer, key_id).read_text("utf-8"))
+        case other:
+            assert_never(other)
 
 
 def key_protection(place: KeyPlace, issuer: int, key_id: int) -> KeyProtection:
@@ -155,11 +157,14 @@ def _from_file(place: KeyPlace, issuer: int, key_id: int, passphrase: str | None
     return key
 
 
-def _write_new(path: Path, content: bytes) -> None:
-    """Write a file that only its owner may read, safely on disk before this returns. It must not exist yet."""
+def _write(path: Path, content: bytes, if_there: int = os.O_EXCL) -> None:
+    """Write a file that only its owner may read, safely on disk before this returns.
+
+    One that is there is an error (`os.O_EXCL`) or is written over (`os.O_TRUNC`).
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | if_there | getattr(os, "O_BINARY", 0), 0o600)
         try:
             with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
                 file.write(content)
@@ -170,7 +175,7 @@ def _write_new(path: Path, content: bytes) -> None:
                 path.unlink()  # half a key is worse than none: it would be found, and found damaged
             raise
     except OSError as error:
-        kind = FaultKind.DISK_FULL if error.errno == errno.ENOSPC else FaultKind.FOLDER_NOT_WRITABLE
+        kind = FaultKind.DISK_FULL if error.errno in _FULL else FaultKind.FOLDER_NOT_WRITABLE
         raise Fault(kind, folder=str(path.parent)) from error
 
 
