@@ -132,10 +132,12 @@ prepare() {
     if ! "$python" -m pip --version >/dev/null 2>&1; then
         make_environment
     fi
-    # Python's version and the pins; a change of either prepares anew.
+    # Python's version and the pins. A change of either prepares anew, from nothing: what an older pin left behind
+    # could hide what is missing now.
     state="$("$python" --version) $(cksum <"$requirements")"
-    if [ "$(cat "$stamp" 2>/dev/null)" = "$state" ]; then
-        return 0
+    if [ -f "$stamp" ]; then
+        [ "$(cat "$stamp")" = "$state" ] && return 0
+        make_environment
     fi
 
     if [ "$(uname -s)" = Linux ]; then
