@@ -54,7 +54,7 @@ function Find-Python {
     return $null
 }
 
-if (-not (Test-Path $python)) {
+function New-Environment {
     $base = Find-Python
     if ($null -eq $base) {
         Stop-With 'Einlass braucht Python 3.11 oder neuer. Bitte installieren Sie es und starten Sie noch einmal.'
@@ -66,10 +66,14 @@ if (-not (Test-Path $python)) {
     }
 }
 
-# Python's version and the pins; a change of either prepares anew.
+if (-not (Test-Path $python)) { New-Environment }
+
+# Python's version and the pins. A change of either prepares anew, from nothing: what an older pin left behind could hide
+# what is missing now.
 $state = "$(& $python --version) $((Get-FileHash -Algorithm SHA256 $requirements).Hash)"
 $known = ''
 if (Test-Path $stamp) { $known = (Get-Content -Raw $stamp).Trim() }
+if ($known -and $known -ne $state) { New-Environment }
 if ($known -ne $state) {
     Say 'Die Programmteile werden geladen und geprüft (beim ersten Mal rund 300 MB, ein paar Minuten) …'
     $arguments = @('-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check',
