@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from desk.domain.appointments import Appointment, AppointmentId, AppointmentStatus
 from desk.domain.house import House
@@ -48,18 +48,19 @@ def add_appointments(
         connection.execute(insert(_A), rows)
 
 
+# Built once: at the door, building a statement anew costs more than the database's answer.
+_BY_REFERENCE = select(_A).where(_A.reference == bindparam("reference"), _A.site_id == bindparam("site"))
+_BY_REFERENCE_LOCKED = _BY_REFERENCE.with_for_update()
+
+
 def by_reference(connection: Connection, house: House, reference: Reference, lock: bool = False) -> Appointment | None:
     """The appointment of a reference at this house; `lock` holds it against other desks until the transaction ends.
 
     On SQLite a write transaction is alone anyway, and the lock compiles to nothing.
     """
-    query = select(_A).where(_A.reference == reference, _A.site_id == house.site.id)
-    return _one(connection, house, query.with_for_update() if lock else query)
-
-
-def by_id(connection: Connection, house: House, appointment: AppointmentId) -> Appointment | None:
-    """The appointment of an id at this house."""
-    return _one(connection, house, select(_A).where(_A.id == appointment, _A.site_id == house.site.id))
+    query = _BY_REFERENCE_LOCKED if lock else _BY_REFERENCE
+    row = connection.execute(query, {"reference": reference, "site": house.site.id}).first()
+    return _appointment(row, house) if row else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +114,6 @@ def raise_revision(connection: Connection, appointment: AppointmentId, revision:
 def cancel(connection: Connection, appointment: AppointmentId) -> None:
     """Withdraw an appointment; its letter dies with it."""
     connection.execute(update(_A).where(_A.id == appointment).values(status=AppointmentStatus.CANCELLED.value))
-
-
-def _one(connection: Connection, house: House, query: Select[Any]) -> Appointment | None:
-    row = connection.execute(query).first()
-    return _appointment(row, house) if row else None
 
 
 def _appointment(row: Any, house: House) -> Appointment:  # noqa: ANN401 - a row of the table

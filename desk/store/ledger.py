@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.orm import aliased
 
 from desk.domain.appointments import AppointmentId
@@ -14,20 +14,25 @@ from desk.store import tables
 _F = tables.Fact
 
 
+# Built once: at the door, building a statement anew costs more than the database's answer.
+_COUNT_UP = (
+    update(tables.DeskRow)
+    .where(tables.DeskRow.id == bindparam("desk"))
+    .values(sequence=tables.DeskRow.sequence + 1)
+    .returning(tables.DeskRow.sequence)
+)
+_APPEND = insert(_F)
+
+
 def next_sequence(connection: Connection, desk: DeskId) -> int:
     """Count the desk's facts up by one and return the number; another writer of the same desk waits for the commit."""
-    return connection.execute(
-        update(tables.DeskRow)
-        .where(tables.DeskRow.id == desk)
-        .values(sequence=tables.DeskRow.sequence + 1)
-        .returning(tables.DeskRow.sequence)
-    ).scalar_one()
+    return connection.execute(_COUNT_UP, {"desk": desk}).scalar_one()
 
 
 def append(connection: Connection, authority: AuthorityId, fact: Fact) -> None:
     """Write a fact with its fingerprint."""
     connection.execute(
-        insert(_F),
+        _APPEND,
         {
             "id": fact.id,
             "authority_id": authority,

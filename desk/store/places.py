@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from desk.domain.places import Address, AuthorityId, DeskId, EntranceId, Room, RoomId, Seats, Site, SiteId, WayStep
@@ -91,8 +90,18 @@ def add_desk(connection: Connection, authority: AuthorityId, entrance: EntranceI
 
 
 def lock_site(connection: Connection, site: SiteId) -> None:
-    """Let no other desk give a waiting number at this site until the transaction ends."""
-    connection.execute(select(tables.Site.id).where(tables.Site.id == site).with_for_update())
+    """Let no other desk give a waiting number or plan an appointment at this site until the transaction ends.
+
+    A shared key stays: a fact refers to its site, and must not wait for this.
+    """
+    connection.execute(select(tables.Site.id).where(tables.Site.id == site).with_for_update(key_share=True))
+
+
+def lock_entrance(connection: Connection, entrance: EntranceId) -> None:
+    """Let no other program at this entrance take an act back until the transaction ends."""
+    connection.execute(
+        select(tables.Entrance.id).where(tables.Entrance.id == entrance).with_for_update(key_share=True)
+    )
 
 
 def rooms(connection: Connection, site: SiteId, language: str) -> dict[RoomId, Room]:
@@ -115,11 +124,18 @@ def _room(row: Any, language: str) -> Room:  # noqa: ANN401 - a row of the table
     )
 
 
+# Built once: at the door, building a statement anew costs more than the database's answer.
+_SEATS = select(tables.Room.capacity, tables.Room.free, tables.Room.open).where(tables.Room.id == bindparam("room"))
+_TAKE = (
+    update(tables.Room)
+    .where(tables.Room.id == bindparam("room"), tables.Room.open, tables.Room.free >= bindparam("persons"))
+    .values(free=tables.Room.free - bindparam("persons"))
+)
+
+
 def seats(connection: Connection, room: RoomId) -> Seats | None:
     """How full a room is now; None where there is no such room."""
-    row = connection.execute(
-        select(tables.Room.capacity, tables.Room.free, tables.Room.open).where(tables.Room.id == room)
-    ).first()
+    row = connection.execute(_SEATS, {"room": room}).first()
     return Seats(row.capacity, row.free, row.open) if row else None
 
 
@@ -130,35 +146,29 @@ def seats_of_site(connection: Connection, site: SiteId) -> dict[RoomId, tuple[Se
     return {RoomId(row.id): (Seats(row.capacity, row.free, row.open), row.closed_reason or "") for row in rows}
 
 
-_TAKE = update(tables.Room).execution_options(synchronize_session=False)
-
-
-def take_seats(connection: Connection, room: UUID, persons: int) -> bool:
+def take_seats(connection: Connection, room: RoomId, persons: int) -> bool:
     """Take seats if so many are free and the room is open, in one statement; False where not.
 
     The condition stands in the UPDATE itself: the one form that neither engine lets two desks win.
     """
-    taken = connection.execute(
-        _TAKE.where(tables.Room.id == room, tables.Room.open, tables.Room.free >= persons).values(
-            free=tables.Room.free - persons
-        )
-    )
-    return taken.rowcount == 1
+    return connection.execute(_TAKE, {"room": room, "persons": persons}).rowcount == 1
 
 
-def retake_seats(connection: Connection, room: UUID, persons: int) -> bool:
+def retake_seats(connection: Connection, room: RoomId, persons: int) -> bool:
     """Take seats for somebody who never left (a leave taken back), also where the room was closed since."""
     taken = connection.execute(
-        _TAKE.where(tables.Room.id == room, tables.Room.free >= persons).values(free=tables.Room.free - persons)
+        update(tables.Room)
+        .where(tables.Room.id == room, tables.Room.free >= persons)
+        .values(free=tables.Room.free - persons)
     )
     return taken.rowcount == 1
 
 
-def free_seats(connection: Connection, room: UUID, persons: int) -> None:
+def free_seats(connection: Connection, room: RoomId, persons: int) -> None:
     """Give seats back."""
-    connection.execute(_TAKE.where(tables.Room.id == room).values(free=tables.Room.free + persons))
+    connection.execute(update(tables.Room).where(tables.Room.id == room).values(free=tables.Room.free + persons))
 
 
 def set_open(connection: Connection, room: RoomId, is_open: bool, reason: str | None) -> None:
     """Open a room, or close it for everybody who is not in it yet, with the reason that the tile shows."""
-    connection.execute(_TAKE.where(tables.Room.id == room).values(open=is_open, closed_reason=reason))
+    connection.execute(update(tables.Room).where(tables.Room.id == room).values(open=is_open, closed_reason=reason))

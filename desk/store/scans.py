@@ -14,6 +14,10 @@ from desk.store import tables
 _S = tables.Scan
 
 
+# Built once: at the door, building a statement anew costs more than the database's answer.
+_ADD = insert(_S)
+
+
 def add_scan(  # the columns of one row
     connection: Connection,
     authority: AuthorityId,
@@ -27,7 +31,7 @@ def add_scan(  # the columns of one row
     """Write a scan (UTC); `visit` is the id that the admission will carry, if one follows: the journal's intent."""
     appointment: AppointmentId | None = decision.appointment.id if decision.appointment else None
     connection.execute(
-        insert(_S),
+        _ADD,
         {
             "id": scan,
             "authority_id": authority,

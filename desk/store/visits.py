@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from desk.domain.appointments import AppointmentId
@@ -29,6 +29,21 @@ _COLUMNS = (
 )
 
 
+# Built once: at the door, building a statement anew costs more than the database's answer.
+_ADD = {
+    "sqlite": sqlite.insert(_V).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(_V).on_conflict_do_nothing(),
+}
+_JOINED = select(*_COLUMNS).join(tables.Room, tables.Room.id == _V.room_id)
+_BY_ID = _JOINED.where(_V.id == bindparam("visit"), _V.undone_at.is_(None))
+_EARLIER = (
+    select(_V.admitted_at, _V.left_at, _V.persons)
+    .where(_V.appointment_id == bindparam("appointment"), _V.undone_at.is_(None))
+    .order_by(_V.admitted_at.desc())
+    .limit(1)
+)
+
+
 def add_visit(  # the columns of one row
     connection: Connection,
     authority: AuthorityId,
@@ -38,30 +53,28 @@ def add_visit(  # the columns of one row
     fulfilled: Iterable[str],
 ) -> bool:
     """Write a visit unless it, or another open one of the same appointment, stands already; False where it does."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     inserted = connection.execute(
-        dialect.insert(_V)
-        .values(
-            id=visit.id,
-            authority_id=authority,
-            appointment_id=visit.appointment,
-            room_id=room,
-            desk_id=desk,
-            persons=visit.persons,
-            invited=visit.invited,
-            admitted_at=visit.admitted_at,
-            planned_end=visit.planned_end,
-            fulfilled=list(fulfilled),
-        )
-        .on_conflict_do_nothing()
+        _ADD[connection.dialect.name],
+        {
+            "id": visit.id,
+            "authority_id": authority,
+            "appointment_id": visit.appointment,
+            "room_id": room,
+            "desk_id": desk,
+            "persons": visit.persons,
+            "invited": visit.invited,
+            "admitted_at": visit.admitted_at,
+            "planned_end": visit.planned_end,
+            "fulfilled": list(fulfilled),
+        },
     )
     return inserted.rowcount == 1
 
 
 def visit(connection: Connection, visit_id: VisitId) -> Visit | None:
     """The visit of that id unless it was taken back."""
-    query = _select().where(_V.id == visit_id, _V.undone_at.is_(None))
-    return _first(connection, query)
+    row = connection.execute(_BY_ID, {"visit": visit_id}).first()
+    return _visit(row) if row else None
 
 
 def room_of(connection: Connection, visit_id: VisitId) -> RoomId | None:
@@ -72,18 +85,19 @@ def room_of(connection: Connection, visit_id: VisitId) -> RoomId | None:
 
 def open_of_appointment(connection: Connection, appointment: AppointmentId) -> Visit | None:
     """The visit of an appointment that is going on."""
-    return _first(connection, _select().where(_V.appointment_id == appointment, *_INSIDE))
+    row = connection.execute(_JOINED.where(_V.appointment_id == appointment, *_INSIDE)).first()
+    return _visit(row) if row else None
 
 
 def open_in_room(connection: Connection, room: RoomId) -> tuple[Visit, ...]:
     """The visits that are going on in a room, first come first."""
-    rows = connection.execute(_select().where(_V.room_id == room, *_INSIDE).order_by(_V.admitted_at))
+    rows = connection.execute(_JOINED.where(_V.room_id == room, *_INSIDE).order_by(_V.admitted_at))
     return tuple(_visit(row) for row in rows)
 
 
 def open_at_site(connection: Connection, site: SiteId) -> tuple[Visit, ...]:
     """All visits that are going on at a site, first come first."""
-    rows = connection.execute(_select().where(tables.Room.site_id == site, *_INSIDE).order_by(_V.admitted_at))
+    rows = connection.execute(_JOINED.where(tables.Room.site_id == site, *_INSIDE).order_by(_V.admitted_at))
     return tuple(_visit(row) for row in rows)
 
 
@@ -97,12 +111,7 @@ def came(connection: Connection, appointments: Iterable[AppointmentId]) -> froze
 
 def earlier(connection: Connection, appointment: AppointmentId) -> EarlierVisit | None:
     """Whether a letter was used before: the latest visit that was not taken back."""
-    row = connection.execute(
-        select(_V.admitted_at, _V.left_at, _V.persons)
-        .where(_V.appointment_id == appointment, _V.undone_at.is_(None))
-        .order_by(_V.admitted_at.desc())
-        .limit(1)
-    ).first()
+    row = connection.execute(_EARLIER, {"appointment": appointment}).first()
     return EarlierVisit(row.admitted_at, row.left_at, row.persons) if row else None
 
 
@@ -121,15 +130,6 @@ def take_back(connection: Connection, visit_id: VisitId, at: datetime) -> bool:
     """Take an admission back (UTC), so that the letter can be used; False where the party has left since."""
     taken = connection.execute(update(_V).where(_V.id == visit_id, *_INSIDE).values(undone_at=at))
     return taken.rowcount == 1
-
-
-def _select() -> Any:  # noqa: ANN401 - SQLAlchemy's type names every column
-    return select(*_COLUMNS).join(tables.Room, tables.Room.id == _V.room_id)
-
-
-def _first(connection: Connection, query: Any) -> Visit | None:  # noqa: ANN401 - as `_select`
-    row = connection.execute(query).first()
-    return _visit(row) if row else None
 
 
 def _visit(row: Any) -> Visit:  # noqa: ANN401 - a row of `_COLUMNS`

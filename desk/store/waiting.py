@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from desk.domain.appointments import AppointmentId
 from desk.domain.places import AuthorityId, RoomId, SiteId
@@ -10,6 +10,10 @@ from desk.domain.waiting import Waiting
 from desk.store import tables
 
 _W = tables.Waiting
+
+
+# Built once: at the door, building a statement anew costs more than the database's answer.
+_SINCE = select(_W.since).where(_W.appointment_id == bindparam("appointment"), _W.ended_at.is_(None))
 
 
 def line(connection: Connection, site: SiteId, day: date) -> tuple[Waiting, ...]:
@@ -54,7 +58,7 @@ def add_waiting(
 
 def since(connection: Connection, appointment: AppointmentId) -> datetime | None:
     """Since when a party waits (UTC); None where it does not."""
-    return connection.scalar(select(_W.since).where(_W.appointment_id == appointment, _W.ended_at.is_(None)))
+    return connection.scalar(_SINCE, {"appointment": appointment})
 
 
 def end(connection: Connection, appointment: AppointmentId, at: datetime) -> None:
