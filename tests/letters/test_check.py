@@ -20,7 +20,7 @@ def _letters(count: int) -> list[LetterContent]:
 
 
 def test_every_code_of_a_batch_is_read_back() -> None:
-    letters = _letters(200)
+    letters = _letters(100)
     check_codes(render(letters), letters)
 
 
