@@ -14,6 +14,9 @@ from desk.ui.parts.icons import draw_icon
 from desk.ui.style.look import current
 from desk.ui.style.tokens import ACTION_TARGET, EMPHASIS, LINE, RADIUS, SPACE_8, SPACE_12, SPACE_16, SPACE_24, TARGET
 
+ROW_HEIGHT = 72
+"""The height of answers below each other."""
+
 
 class Weight(Enum):
     """How much a button weighs on the screen."""
@@ -28,7 +31,7 @@ class Weight(Enum):
 
 
 class KeyButton(QAbstractButton):
-    """A button with its key. Set `detail` for a second, smaller line; `block()` makes it say why it cannot be pressed.
+    """A button with its key. `detail` is a second, smaller line; `wide` fills its column; `block()` says why it cannot.
 
     It is pressed by click, touch, Space, and Enter while it has the focus. The key on its cap is not its own business:
     the screen knows its keys.
@@ -43,6 +46,7 @@ class KeyButton(QAbstractButton):
         icon: str = "",
         detail: str = "",
         height: int = TARGET,
+        wide: bool = False,
     ) -> None:
         super().__init__()
         self._weight = weight
@@ -53,8 +57,10 @@ class KeyButton(QAbstractButton):
         self._least = height
         self.setText(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        wide = weight is Weight.PRIMARY or (height >= ROW_HEIGHT and bool(detail))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        grows = wide or weight is Weight.PRIMARY
+        self.setSizePolicy(
+            QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
+        )
         self._name()
 
     def say(self, label: str, detail: str = "") -> None:
@@ -193,7 +199,3 @@ class KeyButton(QAbstractButton):
                 return look.colour("surface") if over == clear else over, text, text, EMPHASIS
             case Weight.NORMAL:
                 return look.colour("surface") if over == clear else over, text, edge, LINE
-
-
-ROW_HEIGHT = 72
-"""Buttons this high fill their column: the answers below a question."""

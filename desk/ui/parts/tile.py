@@ -7,7 +7,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desk.ui.parts.room import RoomState, RoomTile
 from desk.ui.parts.seats import draw_seat
@@ -213,6 +213,25 @@ def draw_room_mark(painter: QPainter, box: QRectF, state: RoomState) -> None:
         case _:
             assert_never(state)
     painter.restore()
+
+
+class RoomMark(QWidget):
+    """The mark of a room's state, beside a count or a word."""
+
+    def __init__(self, state: RoomState, size: int = 20) -> None:
+        super().__init__()
+        self._state = state
+        self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A square that grows with the font."""
+        pixels = current().px(self._size)
+        return QSize(pixels, pixels)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the mark."""
+        draw_room_mark(QPainter(self), QRectF(self.rect()), self._state)
 
 
 def _half(ring: QRectF) -> QPainterPath:

@@ -12,6 +12,7 @@ _SHEET = """
 QWidget[ground="surface"] {{ background: {surface}; }}
 QWidget[ground="ground"] {{ background: {ground}; }}
 QFrame[ground="panel"] {{ background: {ground}; border: {outline}px solid {line}; border-radius: 8px; }}
+QFrame[ground="card"] {{ background: {ground}; border: {outline}px solid {line}; border-radius: 8px; }}
 QFrame[ground="sunk"] {{ background: {sunk}; border-radius: 8px; border: {outline}px solid {line}; }}
 QFrame[ground="overdue"] {{ background: {overdue}; border: 2px solid {overdue_edge}; border-radius: 8px; }}
 QFrame[ground="line"] {{ background: {line}; border: none; }}

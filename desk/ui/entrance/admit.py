@@ -1,0 +1,108 @@
+"""The admit scene: the room number is the largest thing, then the way; beside it what is confirmed or was stored."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desk.i18n import Translate
+from desk.ui.entrance.columns import Columns, add_checks, stack
+from desk.ui.entrance.party import PartyBox, party_line
+from desk.ui.entrance.state import AdmitScene, RoomCard
+from desk.ui.entrance.wishes import Wishes
+from desk.ui.parts.flow import Flow
+from desk.ui.parts.icons import Icon
+from desk.ui.parts.rows import RuleRow, dividing_line
+from desk.ui.parts.text import Text
+from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32
+
+
+class AdmitPage(QWidget):
+    """The page of an admit scene. The party changes in place."""
+
+    def __init__(self, scene: AdmitScene, wishes: Wishes, _: Translate) -> None:
+        super().__init__()
+        self._scene = scene
+        asked = scene.party is not None and not scene.stored
+        self.party = PartyBox(scene.party_title, wishes, _) if asked else None
+        columns = Columns(_room(scene.room), self._right(), (660, 336), SPACE_32 + SPACE_8)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(columns)
+        self.show_scene(scene)
+
+    def fits(self, scene: AdmitScene) -> bool:
+        """Return whether `scene` differs only in the party from what stands here."""
+        return self.party is not None and scene.party is not None and _fixed(scene) == _fixed(self._scene)
+
+    def show_scene(self, scene: AdmitScene) -> None:
+        """Show another party."""
+        self._scene = scene
+        if self.party is not None and scene.party is not None:
+            self.party.show_party(scene.party)
+
+    def _right(self) -> QVBoxLayout:
+        scene = self._scene
+        column = stack()
+        if self.party is not None:
+            column.addWidget(self.party)
+            column.addSpacing(SPACE_16)
+        elif scene.party is not None:
+            column.addSpacing(SPACE_12)
+            column.addWidget(party_line(scene.party))
+            column.addSpacing(SPACE_16)
+            column.addWidget(dividing_line())
+            column.addSpacing(SPACE_12)
+        if scene.lines_title:
+            column.addWidget(Text(scene.lines_title, 13, 600, "quiet", wrap=True))
+            column.addSpacing(SPACE_4)
+        lines = stack(SPACE_8)
+        add_checks(lines, scene.lines)
+        column.addLayout(lines)
+        for notice in scene.notices:
+            column.addSpacing(SPACE_16)
+            column.addWidget(
+                RuleRow(notice.icon, notice.title, notice.detail, title_size=20, detail_size=16, icon_size=40)
+            )
+        if scene.note:
+            column.addSpacing(SPACE_12)
+            column.addWidget(dividing_line())
+            column.addSpacing(SPACE_12)
+            column.addWidget(Text(scene.note, 16, role="quiet", wrap=True))
+        column.addStretch()
+        return column
+
+
+def _fixed(scene: AdmitScene) -> tuple[object, ...]:
+    return (scene.room, scene.stored, scene.party_title, scene.lines_title, scene.lines, scene.notices, scene.note)
+
+
+def _room(room: RoomCard) -> QVBoxLayout:
+    column = stack()
+    column.addSpacing(SPACE_8)
+    column.addWidget(Text(room.label, 20, role="quiet"))
+    head = Flow(SPACE_32, 0)
+    head.addWidget(Text(room.number, 112, 700))
+    place = QWidget()
+    beside = QVBoxLayout(place)
+    beside.setContentsMargins(SPACE_12, 0, 0, 0)
+    beside.setSpacing(0)
+    beside.addWidget(Text(room.floor, 28, 600))
+    if room.place:
+        beside.addWidget(Text(room.place, 20, role="quiet"))
+    head.addWidget(place)
+    column.addLayout(head)
+    column.addSpacing(SPACE_12)
+    column.addWidget(dividing_line())
+    column.addSpacing(SPACE_16)
+    steps = stack(SPACE_16)
+    for step in room.steps:
+        steps.addWidget(RuleRow(step.icon, step.title, step.detail, title_size=20, detail_size=16, icon_size=36))
+    column.addLayout(steps)
+    if room.step_free:
+        column.addSpacing(SPACE_24)
+        free = QHBoxLayout()
+        free.setSpacing(SPACE_16)
+        free.addWidget(Icon("accessible", 24), 0, Qt.AlignmentFlag.AlignTop)
+        free.addWidget(Text(room.step_free, 16, role="quiet", wrap=True), 1)
+        column.addLayout(free)
+    column.addStretch()
+    return column

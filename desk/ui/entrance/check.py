@@ -1,0 +1,159 @@
+"""The check scene: questions with switches, the party, what to say before; or the room is asked by telephone."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desk.i18n import Translate
+from desk.ui.entrance.columns import Columns, add_checks, outset, stack
+from desk.ui.entrance.party import PartyBox
+from desk.ui.entrance.state import CheckScene
+from desk.ui.entrance.wishes import Wishes
+from desk.ui.parts.buttons import ROW_HEIGHT, KeyButton, Weight
+from desk.ui.parts.cap import KeyCap
+from desk.ui.parts.checks import CheckLine, CheckRow
+from desk.ui.parts.rows import RuleRow
+from desk.ui.parts.text import Text
+from desk.ui.style.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_32, TARGET
+
+
+class CheckPage(QWidget):
+    """The page of a check scene. Answers and the party change in place, so that the focus stays where it is."""
+
+    def __init__(self, scene: CheckScene, wishes: Wishes, _: Translate) -> None:
+        super().__init__()
+        self._scene = scene
+        self._wishes = wishes
+        self._headline = Text("", 16 if scene.questions else 20, 600, wrap=True)
+        self._all = KeyButton(scene.all_label, "A")
+        self._all.clicked.connect(wishes.all_fulfilled_requested)
+        self._rows = [CheckRow(one.number, one.title, one.help) for one in scene.questions]
+        for question, row in zip(scene.questions, self._rows, strict=True):
+            row.setProperty("number", question.number)
+            row.clicked.connect(self._toggle)
+        self.party = PartyBox(scene.party_title, wishes, _) if scene.party is not None else None
+        columns = Columns(self._left(), self._right(), (480, 296), SPACE_32 + SPACE_8)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(columns)
+        self.show_scene(scene)
+
+    def fits(self, scene: CheckScene) -> bool:
+        """Return whether `scene` differs only in answers, headline and party from what stands here."""
+        return _fixed(scene) == _fixed(self._scene)
+
+    def show_scene(self, scene: CheckScene) -> None:
+        """Show other answers or another party."""
+        self._scene = scene
+        self._headline.say(scene.headline)
+        self._all.say(scene.all_label or self._all.text())
+        self._all.setVisible(bool(scene.all_label))
+        for question, row in zip(scene.questions, self._rows, strict=True):
+            fulfilled = question.answered is True
+            row.show_answer(fulfilled=fulfilled, word=scene.done_word if fulfilled else scene.open_word)
+        if self.party is not None and scene.party is not None:
+            self.party.show_party(scene.party)
+
+    def first_open(self) -> CheckRow | None:
+        """Return the row of the first point that is not fulfilled, if there is one."""
+        return next((row for row in self._rows if not row.isChecked()), None)
+
+    def _toggle(self) -> None:
+        self._wishes.point_toggled.emit(self.sender().property("number"))
+
+    def _left(self) -> QVBoxLayout:
+        scene = self._scene
+        column = stack()
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_16)
+        head.addWidget(self._headline, 1)
+        if scene.questions:
+            self._headline.setMinimumHeight(TARGET)
+            keep = self._all.sizePolicy()
+            keep.setRetainSizeWhenHidden(True)
+            self._all.setSizePolicy(keep)
+            head.addWidget(self._all)
+        column.addLayout(head)
+        if scene.sentence:
+            column.addWidget(Text(scene.sentence, 16, role="quiet", wrap=True))
+        if scene.contact is not None:
+            column.addSpacing(SPACE_16)
+            column.addWidget(
+                RuleRow(
+                    scene.contact.icon,
+                    scene.contact.title,
+                    scene.contact.detail,
+                    title_size=28,
+                    detail_size=16,
+                    icon_size=40,
+                )
+            )
+        if self._rows:
+            column.addSpacing(6)
+            rows = outset(stack())
+            for row in self._rows:
+                rows.addWidget(row)
+            column.addLayout(rows)
+        column.addSpacing(SPACE_16 + 4)
+        self._add_facts(column)
+        column.addStretch()
+        return column
+
+    def _add_facts(self, column: QVBoxLayout) -> None:
+        scene = self._scene
+        if len(scene.checks) != 1 or not scene.details_label:
+            lines = stack(SPACE_8)
+            add_checks(lines, scene.checks)
+            column.addLayout(lines)
+            return
+        only = scene.checks[0]
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_12)
+        line.addWidget(CheckLine(only.state, only.name, only.value), 1)
+        line.addWidget(Text(scene.details_label, 13, role="quiet"))
+        line.addWidget(KeyCap("F7"))
+        column.addLayout(line)
+
+    def _right(self) -> QVBoxLayout:
+        scene = self._scene
+        column = stack()
+        if self.party is not None:
+            column.addWidget(self.party)
+        if scene.answers:
+            column.addWidget(Text(scene.answers_title, 16, 600, wrap=True))
+            column.addSpacing(SPACE_12)
+            answers = stack(SPACE_8)
+            for place, answer in enumerate(scene.answers):
+                weight = Weight.NORMAL if place else Weight.STRONG
+                button = KeyButton(answer.label, answer.key, weight, detail=answer.detail, height=ROW_HEIGHT, wide=True)
+                button.setProperty("answer", answer.key)
+                button.clicked.connect(self._answer)
+                answers.addWidget(button)
+            column.addLayout(answers)
+        for notice in scene.notices:
+            column.addSpacing(SPACE_16)
+            column.addWidget(
+                RuleRow(notice.icon, notice.title, notice.detail, title_size=20, detail_size=16, icon_size=40)
+            )
+        column.addStretch()
+        return column
+
+    def _answer(self) -> None:
+        self._wishes.answer_given.emit(self.sender().property("answer"))
+
+
+def _fixed(scene: CheckScene) -> tuple[object, ...]:
+    """Return everything of a scene that needs a new page when it changes."""
+    points = tuple((one.number, one.title, one.help) for one in scene.questions)
+    has_party = scene.party is not None
+    return (
+        points,
+        scene.sentence,
+        scene.contact,
+        scene.checks,
+        scene.details_label,
+        scene.party_title,
+        has_party,
+        scene.notices,
+        scene.answers_title,
+        scene.answers,
+        bool(scene.questions),
+    )

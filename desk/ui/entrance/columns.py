@@ -1,0 +1,97 @@
+"""Two columns that become one where they do not fit beside each other, and the small pieces that all scenes share."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from desk.ui.entrance.state import CheckEntry, Contact
+from desk.ui.parts.checks import CheckLine
+from desk.ui.parts.rows import ContactRow, dividing_line
+from desk.ui.parts.text import Text
+from desk.ui.style.tokens import SPACE_8, SPACE_12
+
+OUTSET = SPACE_12
+"""Rows with a ground or a ring of their own reach this far beyond their column."""
+
+
+class Columns(QWidget):
+    """Left and right column in the given shares; below each other where the width does not suffice."""
+
+    def __init__(self, left: QLayout, right: QLayout, shares: tuple[int, int], gap: int) -> None:
+        super().__init__()
+        self._left, self._right, self._gap = left, right, gap
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(OUTSET, 0, OUTSET, 0)
+        self._rows.setSpacing(gap)
+        self._rows.addLayout(left, shares[0])
+        self._rows.addLayout(right, shares[1])
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the wider column, since they may stand below each other."""
+        sizes = (self._left.minimumSize(), self._right.minimumSize())
+        return QSize(max(size.width() for size in sizes) + 2 * OUTSET, max(size.height() for size in sizes))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the direction that the width allows."""
+        super().resizeEvent(event)
+        needed = self._left.minimumSize().width() + self._right.minimumSize().width() + self._gap + 2 * OUTSET
+        beside = needed <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way != self._rows.direction():
+            self._rows.setDirection(way)
+
+
+def stack(gap: int = 0) -> QVBoxLayout:
+    """Return an empty column with `gap` pixels between its parts."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap)
+    return column
+
+
+def outset(column: QVBoxLayout) -> QVBoxLayout:
+    """Let a column reach beyond its place on both sides; returns it."""
+    column.setContentsMargins(-OUTSET, 0, -OUTSET, 0)
+    return column
+
+
+def heading(left: str, right: str = "", size: int = 16, right_size: int = 16) -> QHBoxLayout:
+    """Return a heading with a quieter word at the right."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_8)
+    row.addWidget(Text(left, size, 600, wrap=True), 1)
+    if right:
+        row.addWidget(Text(right, right_size, role="quiet"))
+    return row
+
+
+def add_checks(column: QVBoxLayout, checks: Iterable[CheckEntry]) -> None:
+    """Append check lines to a column; those with a sentence reach beyond it."""
+    for entry in checks:
+        line = CheckLine(entry.state, entry.name, entry.value, entry.sentence)
+        if not entry.sentence:
+            column.addWidget(line)
+            continue
+        wide = outset(stack())
+        wide.addWidget(line)
+        column.addLayout(wide)
+
+
+def add_contacts(column: QVBoxLayout, title: str, contacts: Iterable[Contact], *, small: bool = False) -> None:
+    """Append a title and the ways to be helped, divided by lines."""
+    if title:
+        column.addWidget(Text(title, 13 if small else 16, 600, "quiet" if small else "text", wrap=True))
+    for place, contact in enumerate(contacts):
+        if place:
+            column.addWidget(dividing_line())
+        row = ContactRow(
+            contact.icon,
+            contact.title,
+            contact.detail,
+            reachable=contact.reachable,
+            reach=contact.reach,
+            hours=contact.hours,
+        )
+        column.addWidget(row)

@@ -1,0 +1,57 @@
+"""The redirect scene: the address is the largest text after the band, the failed checks are short lines."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+
+from desk.ui.entrance.columns import Columns, add_checks, add_contacts, stack
+from desk.ui.entrance.state import Destination, RedirectScene
+from desk.ui.parts.icons import Icon
+from desk.ui.parts.text import Text
+from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_32
+
+
+def redirect_page(scene: RedirectScene) -> QWidget:
+    """Return the page of a redirect scene."""
+    left = stack()
+    left.addSpacing(SPACE_16)
+    left.addWidget(Text(scene.headline, 20, 600, wrap=True))
+    left.addSpacing(SPACE_16)
+    left.addWidget(_destination(scene.destination))
+    left.addSpacing(SPACE_16)
+    lines = stack(SPACE_8)
+    add_checks(lines, scene.checks)
+    left.addLayout(lines)
+    left.addStretch()
+    right = stack()
+    right.addSpacing(SPACE_16)
+    add_contacts(right, scene.contacts_title, scene.contacts, small=True)
+    if scene.read_aloud:
+        right.addSpacing(SPACE_16 + SPACE_4)
+        aloud = QHBoxLayout()
+        aloud.setSpacing(SPACE_12)
+        aloud.addWidget(Icon("languages", 24), 0, Qt.AlignmentFlag.AlignTop)
+        aloud.addWidget(Text(scene.read_aloud, 16, role="quiet", wrap=True), 1)
+        right.addLayout(aloud)
+    right.addStretch()
+    return Columns(left, right, (392, 384), SPACE_32 + SPACE_8)
+
+
+def _destination(place: Destination) -> QFrame:
+    card = QFrame()
+    card.setProperty("ground", "card")
+    grid = QGridLayout(card)
+    grid.setContentsMargins(SPACE_16 + 4, SPACE_16, SPACE_16, SPACE_16)
+    grid.setHorizontalSpacing(SPACE_16)
+    grid.setVerticalSpacing(0)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(Icon(place.icon, 28), 0, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(Text(place.name, 20, 600, wrap=True), 0, 1)
+    if place.address:
+        grid.addWidget(Text(place.address, 16, wrap=True), 1, 1)
+    if place.moment:
+        grid.setRowMinimumHeight(2, SPACE_8)
+        grid.addWidget(Text(place.moment, 16, 500, wrap=True), 3, 1)
+    if place.detail:
+        grid.setRowMinimumHeight(4, SPACE_4)
+        grid.addWidget(Text(place.detail, 13, role="quiet", wrap=True), 5, 1)
+    return card

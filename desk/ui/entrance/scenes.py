@@ -1,0 +1,86 @@
+"""The middle of the right pane: the page of the scene, scrolling where it is too tall."""
+
+from typing import assert_never
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from desk.i18n import Translate
+from desk.ui.entrance.admit import AdmitPage
+from desk.ui.entrance.check import CheckPage
+from desk.ui.entrance.idle import idle_page
+from desk.ui.entrance.redirect import redirect_page
+from desk.ui.entrance.refuse import refuse_page
+from desk.ui.entrance.state import AdmitScene, CheckScene, IdleScene, RedirectScene, RefuseScene, Scene, WaitScene
+from desk.ui.entrance.wait import wait_page
+from desk.ui.entrance.wishes import Wishes
+from desk.ui.parts.checks import CheckRow
+
+
+class SceneArea(QScrollArea):
+    """Shows one page; a scene that differs only in answers or party changes in place."""
+
+    def __init__(self, wishes: Wishes, _: Translate) -> None:
+        super().__init__()
+        self._wishes = wishes
+        self._translate = _
+        self._scene: Scene | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_scene(self, scene: Scene) -> bool:
+        """Show a scene; return whether a new page was built for it."""
+        before, self._scene = self._scene, scene
+        if scene == before:
+            return False
+        page = self.widget()
+        match page, scene:
+            case CheckPage() as check, CheckScene() if check.fits(scene):
+                check.show_scene(scene)
+            case AdmitPage() as admit, AdmitScene() if admit.fits(scene):
+                admit.show_scene(scene)
+            case _:
+                self.show_page(self._page(scene))
+                return True
+        return False
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page of its own (all checks, reasons); `forget()` brings the scene back."""
+        page.setProperty("ground", "none")
+        self.setWidget(page)
+        self.verticalScrollBar().setValue(0)
+
+    def forget(self) -> None:
+        """Show the scene again in place of a page of its own."""
+        if self._scene is not None:
+            self.show_page(self._page(self._scene))
+
+    def first_open(self) -> CheckRow | None:
+        """Return the first question that is not fulfilled, where questions are shown."""
+        page = self.widget()
+        return page.first_open() if isinstance(page, CheckPage) else None
+
+    def step(self, by: int) -> None:
+        """Wish for one person more or fewer, where a party is shown to be confirmed."""
+        page = self.widget()
+        if isinstance(page, CheckPage | AdmitPage) and page.party is not None:
+            page.party.step(by)
+
+    def _page(self, scene: Scene) -> QWidget:
+        match scene:
+            case IdleScene():
+                return idle_page(scene)
+            case CheckScene():
+                return CheckPage(scene, self._wishes, self._translate)
+            case AdmitScene():
+                return AdmitPage(scene, self._wishes, self._translate)
+            case WaitScene():
+                return wait_page(scene, self._wishes)
+            case RedirectScene():
+                return redirect_page(scene)
+            case RefuseScene():
+                return refuse_page(scene)
+            case _:
+                assert_never(scene)
