@@ -1,6 +1,5 @@
 """Where a command line ends up: the command, its exit status, and one line for a known error."""
 
-import logging
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ import click
 from desk import config
 from desk.domain.faults import Fault
 from desk.i18n import Translate, translator
+from desk.ui.crash import crash_folder, note_crash
 from desk.ui.words.faults import fault_line
 
 DONE = 0
@@ -52,9 +52,9 @@ def run(words: Sequence[str], windows: Windows) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
-    except Exception:
-        logging.getLogger("desk").exception("a command failed unexpectedly")
-        return _say(_("Something unexpected happened. Nobody was let in by this command. The details are in the log."))
+    except Exception as error:  # noqa: BLE001 - a bug is no traceback in front of a guard
+        note = _("Something unexpected happened. Nobody was let in by this command. A note for the makers: {file}")
+        return _say(note.format(file=crash_folder() / note_crash(error)))
     return status if isinstance(status, int) else DONE
 
 
