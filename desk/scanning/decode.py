@@ -6,6 +6,7 @@ nothing else. Only where there is none are the other forms tried, so that a boar
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import zxingcpp
@@ -13,6 +14,9 @@ from numpy.typing import NDArray
 
 Grey = NDArray[np.uint8]
 """A picture as rows of pixels, 0 black to 255 white."""
+
+Picture = NDArray[np.integer[Any] | np.floating[Any]]
+"""A picture as OpenCV hands it out: rows, columns, and blue, green, red where it has colour."""
 
 Corner = tuple[int, int]
 """x to the right and y down, in pixels of the picture as it is stored; rotation marks are not applied."""
@@ -50,12 +54,17 @@ class Found:
 
 def decode(grey: Grey) -> tuple[Found, ...]:
     """Return every code found in the picture: all QR codes, or else the codes of other forms."""
-    return decode_qr(grey) or _read(grey, _OTHERS)
+    return decode_qr(grey) or decode_others(grey)
 
 
 def decode_qr(grey: Grey) -> tuple[Found, ...]:
     """Return the QR codes in the picture, and nothing else; for live frames, where time is short."""
     return _read(grey, _QR)
+
+
+def decode_others(grey: Grey) -> tuple[Found, ...]:
+    """Return the codes of other forms, which takes about five times as long."""
+    return _read(grey, _OTHERS)
 
 
 def _read(grey: Grey, forms: zxingcpp.BarcodeFormats) -> tuple[Found, ...]:

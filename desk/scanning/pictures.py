@@ -12,14 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import sqrt
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 import pypdfium2
-from numpy.typing import NDArray
 
 from desk.domain.faults import Fault, FaultKind
-from desk.scanning.decode import Found, Grey, decode
+from desk.scanning.decode import Found, Grey, Picture, decode
 from desk.scanning.opencv import MOST_PIXELS, cv2
 
 MOST_BYTES = 200_000_000
@@ -34,8 +33,6 @@ _PNG_WITH_ALPHA = (b"\4", b"\6")
 """The colour types, at byte 25, that have a channel of transparency."""
 _PDF_WITHIN = 1024
 """A PDF's mark may stand behind a little rubbish (ISO 32000-1, annex H.3.4.1)."""
-
-_Picture = NDArray[np.integer[Any] | np.floating[Any]]
 
 _mouth = threading.Lock()
 
@@ -105,11 +102,11 @@ def _picture(content: bytes, name: str) -> Grey:
     return _small_enough(_on_white(picture) if see_through else _eight_bits(picture), name)
 
 
-def _eight_bits(picture: _Picture) -> Grey:
+def _eight_bits(picture: Picture) -> Grey:
     return (picture // 257 if picture.dtype == np.uint16 else picture).astype(np.uint8, copy=False)
 
 
-def _on_white(picture: _Picture) -> Grey:
+def _on_white(picture: Picture) -> Grey:
     # Codes are often saved black on nothing, and nothing counts as black unless it is laid on white paper first.
     picture = _eight_bits(picture)
     alpha = picture[:, :, -1].astype(np.uint16)
@@ -171,9 +168,8 @@ def _faults_of_opencv(name: str) -> Iterator[None]:
         try:
             yield
         except cv2.error as error:
-            if "MAX_IMAGE" in str(error):
-                raise Fault(FaultKind.FILE_TOO_LARGE, file=name, most_pixels=MOST_PIXELS) from error
-            raise Fault(FaultKind.FILE_NOT_A_PICTURE, file=name) from error
+            kind = FaultKind.FILE_TOO_LARGE if "MAX_IMAGE" in str(error) else FaultKind.FILE_NOT_A_PICTURE
+            raise Fault(kind, file=name, most_pixels=MOST_PIXELS) from error
 
 
 @contextlib.contextmanager
