@@ -105,7 +105,8 @@ def present(
 def admit(desk: Desk, presented: Presented) -> Outcome:
     """Confirm what was presented: take the seats, write visit and fact in one transaction, or say what is against it.
 
-    The facts are read again under the lock; only if they still say ADMIT is anything written.
+    The facts are read again under the lock; only if they still say ADMIT is anything written. Raises
+    `Fault(VISIT_UNKNOWN)` where this confirmation was stored and taken back: then the letter is read again.
     """
     for _ in range(RETRIES):
         outcome = _try_to_admit(desk, presented)
@@ -149,6 +150,9 @@ def _write(connection: Connection, desk: Desk, visit: Visit, facts: Facts, now: 
     fulfilled = sorted(key for key, answer in facts.answers.items() if answer)
     room = appointment.room.id
     if not visits.add_visit(connection, desk.authority, desk.id, room, visit, fulfilled):
+        if visits.taken_back(connection, visit.id):
+            # A late repetition must not bring back what somebody has taken back; reading the letter again may.
+            raise Fault(FaultKind.VISIT_UNKNOWN)
         return False
     if not places.take_seats(connection, room, visit.persons):
         return False
@@ -274,8 +278,9 @@ def _with_line(connection: Connection, desk: Desk, presented: Presented) -> Pres
         return presented
     inside = visits.open_in_room(connection, appointment.room.id)
     line = waiting.line(connection, desk.house.site.id, desk.today(presented.at))
-    others = tuple(one for one in line if one.appointment != appointment.id)
-    place = place_in_line(others, appointment.room.number)
+    own = next((one.number for one in line if one.appointment == appointment.id), None)
+    ahead = tuple(one for one in line if own is None or one.number < own)
+    place = place_in_line(ahead, appointment.room.number)
     expected = None
     if presented.decision.reason is Reason.ROOM_FULL:
         expected = estimate(presented.at, [visit.planned_end for visit in inside], place)

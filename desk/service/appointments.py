@@ -1,8 +1,9 @@
 """Appointments: made, listed, cancelled."""
 
 import secrets
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import Connection
@@ -20,13 +21,17 @@ from desk.domain.places import Room
 from desk.domain.services import Service
 from desk.ids import uuid7
 from desk.service.desk import Desk
-from desk.store import appointments, letters, visits
+from desk.store import appointments, letters, places, visits, waiting
 from desk.store.letters import KeptLetter
 
 LANGUAGES = ("de", "en")
 """In which languages a letter can be written."""
 MOST_PERSONS = 255
 """What the code on a letter can say."""
+FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2199, 6, 6)
+"""Which days the code on a letter can say, both included."""
+_UNWRITABLE = {"Cc", "Cs"}
+"""Control characters and halves of characters: no font has them, and a database may refuse them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,14 @@ def add_appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
 def add_appointments(desk: Desk, wishes: Iterable[AppointmentWish]) -> tuple[Appointment, ...]:
     """Make appointments, all or none.
 
-    Raises `Fault`: SERVICE_UNKNOWN, ROOM_UNKNOWN, NAME_EMPTY, LANGUAGE_UNKNOWN, PERSONS_OUT_OF_RANGE, PARTY_OVER_ROOM
-    (more persons than the room ever takes), ROOM_TAKEN (more than fit beside those planned at that time).
+    Raises `Fault`: SERVICE_UNKNOWN, ROOM_UNKNOWN, NAME_EMPTY, GLYPH_MISSING (a control character in name or address),
+    LANGUAGE_UNKNOWN, PERSONS_OUT_OF_RANGE, APPOINTMENT_TIME (a day that no letter can say), PARTY_OVER_ROOM (more
+    persons than the room ever takes), ROOM_TAKEN (more than fit beside those planned at that time).
     """
     now = desk.clock()
     made: list[Appointment] = []
     with desk.database.writing() as connection:
+        places.lock_site(connection, desk.house.site.id)
         planned: dict[date, list[Appointment]] = {}
         for wish in wishes:
             appointment = _appointment(desk, wish)
@@ -69,20 +76,27 @@ def _appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
     service, room = find_service(desk, wish.service), find_room(desk, wish.room)
     if not wish.name.strip():
         raise Fault(FaultKind.NAME_EMPTY)
+    for sign in "".join((wish.name.strip(), *wish.address)):
+        if unicodedata.category(sign) in _UNWRITABLE:
+            raise Fault(FaultKind.GLYPH_MISSING, character=f"U+{ord(sign):04X}")
     if wish.language not in LANGUAGES:
         raise Fault(FaultKind.LANGUAGE_UNKNOWN, language=wish.language, known=", ".join(LANGUAGES))
     if not 1 <= wish.persons <= MOST_PERSONS:
         raise Fault(FaultKind.PERSONS_OUT_OF_RANGE, persons=wish.persons, most=MOST_PERSONS)
     if wish.persons > room.capacity:
         raise Fault(FaultKind.PARTY_OVER_ROOM, persons=wish.persons, room=room.number, capacity=room.capacity)
+    # A letter says whole minutes.
+    starts_at = wish.starts_at.replace(second=0, microsecond=0)
+    if not FIRST_DAY <= desk.today(starts_at) <= LAST_DAY:
+        raise Fault(FaultKind.APPOINTMENT_TIME)
     return Appointment(
         id=AppointmentId(uuid7(desk.clock())),
         reference=Reference(secrets.token_bytes(10)),
         site=desk.house.site,
         room=room,
         service=service,
-        starts_at=wish.starts_at,
-        ends_at=wish.starts_at + timedelta(minutes=wish.minutes or service.minutes),
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=wish.minutes or service.minutes),
         persons=wish.persons,
         name=wish.name.strip(),
         address=wish.address,
@@ -158,9 +172,11 @@ def days(desk: Desk, first: date, last: date) -> dict[date, int]:
 
 def cancel_appointment(desk: Desk, reference: Reference) -> Appointment:
     """Withdraw an appointment; its letter is refused from now on. Raises `Fault(APPOINTMENT_UNKNOWN)`."""
+    now = desk.clock()
     with desk.database.writing() as connection:
         found = appointments.by_reference(connection, desk.house, reference, lock=True)
         if found is None:
             raise Fault(FaultKind.APPOINTMENT_UNKNOWN, reference=show_reference(reference))
         appointments.cancel(connection, found.id)
-    return found
+        waiting.end(connection, found.id, now)
+    return replace(found, status=AppointmentStatus.CANCELLED)

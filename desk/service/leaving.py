@@ -50,7 +50,7 @@ def leave_room(desk: Desk, number: str) -> tuple[Visit, ...]:
         raise Fault(FaultKind.ROOM_UNKNOWN, room=number)
     now = desk.clock()
     with desk.database.writing() as connection:
-        inside = visits.open_in_room(connection, room.id)
+        inside = visits.open_in_room(connection, room.id, lock=True)
         if not inside:
             raise Fault(FaultKind.NOBODY_INSIDE, room=number)
         return tuple(_leave(connection, desk, visit, now) for visit in inside)

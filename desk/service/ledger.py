@@ -60,10 +60,12 @@ def undo_last(desk: Desk) -> Fact:
     """Take today's last act of this desk back, by a new fact; return the act.
 
     An admission frees its seats and its letter; a leave puts the party back into the room. Raises
-    `Fault(NOTHING_TO_UNDO)`, and `Fault(UNDO_ROOM_FULL)` where others took the seats since.
+    `Fault(NOTHING_TO_UNDO)`, `Fault(UNDO_ROOM_FULL)` where others took the seats since, and `Fault(ALREADY_LEFT)`
+    where the party that was admitted has left at another desk.
     """
     now = desk.clock()
     with desk.database.writing() as connection:
+        places.lock_entrance(connection, desk.entrance)
         act = ledger.last_undoable(connection, desk.id, desk.day_began(now))
         if act is None:
             raise Fault(FaultKind.NOTHING_TO_UNDO)
@@ -104,6 +106,9 @@ def _take_admission_back(connection: Connection, act: Fact, now: datetime) -> No
     if not visits.take_back(connection, act.visit, now):
         raise Fault(FaultKind.ALREADY_LEFT)
     places.free_seats(connection, act.room, act.persons)
+    if act.appointment:
+        # Who had waited keeps number and place: that they came late is the house's doing still.
+        waiting.resume(connection, act.appointment, ended_at=act.at)
 
 
 def _take_leave_back(connection: Connection, desk: Desk, act: Fact) -> None:

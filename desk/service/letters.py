@@ -1,5 +1,7 @@
 """Letters: signed, set, read back from the finished page, and only then called made."""
 
+import contextlib
+import errno
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,6 +27,9 @@ from desk.store.letters import KeptLetter
 
 HIGHEST_REVISION = 255
 """What the code on a letter can say."""
+RETRIES = 3
+"""How often letters are made again that another desk has replaced while their pages were set."""
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +54,43 @@ def make(
     language, or in the given one. Every code is read back from its rendered page first; only then is anything
     written. Raises the faults of `render`, `check_codes` and `load_key`, and `Fault(NOTHING_TO_PRINT)`.
     """
-    standing = [one for one in wanted if one.status is AppointmentStatus.PLANNED]
+    standing = [one for one in dict.fromkeys(wanted) if one.status is AppointmentStatus.PLANNED]
     if not standing:
         raise Fault(FaultKind.NOTHING_TO_PRINT)
-    now = desk.clock()
-    signed = _sign(desk, standing, reissue, now)
+    for _ in range(RETRIES):
+        now = desk.clock()
+        signed = _sign(desk, standing, reissue, now)
+        made = _set(desk, standing, signed, language, now)
+        pages = [one.content for one in made]
+        pdf = render(pages)
+        check_codes(pdf, pages)
+        kept = _write(desk, signed, now)
+        if kept is not None:
+            return tuple(replace(one, letter=letter) for one, letter in zip(made, kept, strict=True)), pdf
+    raise Fault(FaultKind.DATABASE_LOCKED)
+
+
+def _set(
+    desk: Desk, standing: Sequence[Appointment], signed: Sequence[KeptLetter], language: str | None, now: datetime
+) -> list[MadeLetter]:
+    """Put each letter's words together, in its language."""
     houses = _houses(desk, {language or one.language for one in standing})
     made = []
     for appointment, letter in zip(standing, signed, strict=True):
         spoken = language or appointment.language
         page = content(houses[spoken], appointment, spoken, letter, now)
         made.append(MadeLetter(replace(appointment, revision=letter.revision), letter, page))
-    pages = [one.content for one in made]
-    pdf = render(pages)
-    check_codes(pdf, pages)
-    _write(desk, signed, now)
-    return tuple(made), pdf
+    return made
 
 
 def sign_letters(desk: Desk, wanted: Sequence[Appointment]) -> tuple[KeptLetter, ...]:
     """Give appointments new valid letters without setting a page yet; `make` sets and reads it back when asked."""
-    now = desk.clock()
-    signed = _sign(desk, wanted, reissue=True, now=now)
-    _write(desk, signed, checked_at=None)
-    return signed
+    for _ in range(RETRIES):
+        signed = _sign(desk, wanted, reissue=True, now=desk.clock())
+        kept = _write(desk, signed, checked_at=None)
+        if kept is not None:
+            return kept
+    raise Fault(FaultKind.DATABASE_LOCKED)
 
 
 def preview(desk: Desk, appointment: Appointment, language: str | None = None) -> bytes:
@@ -95,8 +113,10 @@ def note_printed(desk: Desk, made: Iterable[MadeLetter]) -> None:
 
 
 def one_page(made: MadeLetter) -> bytes:
-    """One letter of a batch as a PDF of its own."""
-    return render([made.content])
+    """One letter of a batch as a PDF of its own, its code read back too. Raises `Fault(CODE_NOT_READ_BACK)`."""
+    pdf = render([made.content])
+    check_codes(pdf, [made.content])
+    return pdf
 
 
 def file_name(made: MadeLetter) -> str:
@@ -114,7 +134,10 @@ def write_file(folder: Path, name: str, content: bytes) -> Path:
         beside.write_bytes(content)
         beside.replace(target)
     except OSError as error:
-        raise Fault(FaultKind.FOLDER_NOT_WRITABLE, folder=str(folder)) from error
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        kind = FaultKind.DISK_FULL if error.errno in _FULL else FaultKind.FOLDER_NOT_WRITABLE
+        raise Fault(kind, folder=str(folder)) from error
     return target
 
 
@@ -175,14 +198,27 @@ def _draft(appointment: Appointment, now: datetime) -> KeptLetter:
     return KeptLetter(uuid7(now), appointment.id, 0, blank, readable, FIRST_KEY, appointment.language, now)
 
 
-def _write(desk: Desk, signed: Sequence[KeptLetter], checked_at: datetime | None) -> None:
-    """Write what is new, and that the codes were read back, where they were (UTC)."""
+def _write(desk: Desk, signed: Sequence[KeptLetter], checked_at: datetime | None) -> tuple[KeptLetter, ...] | None:
+    """Write what is new, and that the codes were read back, where they were (UTC); return the letters as they stand.
+
+    None, and nothing is written, where another desk has made a newer letter of one of the appointments since. One of
+    the same revision is the same letter: a signature depends on nothing but the key and what is signed.
+    """
     with desk.database.writing() as connection:
+        appointments.lock(connection, [one.appointment for one in signed])
         standing = letters.letters_of(connection, [one.appointment for one in signed])
-        known = {letter.id for letter in standing.values()}
-        new = [one for one in signed if one.id not in known]
+        kept = tuple(_newer(standing.get(one.appointment), one) for one in signed)
+        if any(letter.revision > one.revision for letter, one in zip(kept, signed, strict=True)):
+            return None
+        new = [one for one in kept if one.appointment not in standing or standing[one.appointment].id != one.id]
         letters.add_letters(connection, desk.authority, new)
         for one in new:
             appointments.raise_revision(connection, one.appointment, one.revision)
         if checked_at:
-            letters.mark_checked(connection, [one.id for one in signed], checked_at)
+            letters.mark_checked(connection, [one.id for one in kept], checked_at)
+    return kept
+
+
+def _newer(standing: KeptLetter | None, signed: KeptLetter) -> KeptLetter:
+    """The letter that is stored, unless the signed one is newer."""
+    return signed if standing is None or standing.revision < signed.revision else standing

@@ -1,6 +1,6 @@
 """What stands on a letter, collected from the appointment and the house in the letter's language."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from desk.domain.appointments import Appointment
 from desk.domain.house import House
@@ -68,7 +68,24 @@ def _hours(hours: tuple[Hours, ...], language: str) -> str:
     names, to = _DAYS[language], _TO[language]
     spans = []
     for one in hours:
-        first, last = names[one.days[0]], names[one.days[-1]]
-        days = first if len(one.days) == 1 else f"{first} {to} {last}"
-        spans.append(f"{days} {one.opens:%-H:%M} {to} {one.closes:%-H:%M}{_O_CLOCK[language]}")
+        days = ", ".join(
+            names[first] if first == last else f"{names[first]} {to} {names[last]}" for first, last in _runs(one.days)
+        )
+        spans.append(f"{days} {_wall(one.opens)} {to} {_wall(one.closes)}{_O_CLOCK[language]}")
     return ", ".join(spans)
+
+
+def _runs(days: tuple[int, ...]) -> list[tuple[int, int]]:
+    """The first and last of each unbroken run of days."""
+    runs: list[tuple[int, int]] = []
+    for day in days:
+        if runs and day == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return runs
+
+
+def _wall(moment: time) -> str:
+    """A time as it is read out, without a zero in front; `%-H` is not known everywhere."""
+    return f"{moment.hour}:{moment.minute:02}"

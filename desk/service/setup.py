@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from desk import config
 from desk.clock import Clock
+from desk.domain.faults import Fault, FaultKind
 from desk.domain.places import Address, AuthorityId, EntranceId, Site, SiteId
 from desk.ids import uuid7
 from desk.letters.keys import KeyPlace, make_key, public_bytes
@@ -28,13 +29,14 @@ def key_place(authority: AuthorityId) -> KeyPlace:
 def initialise(url: str, profile: Profile, clock: Clock, training: bool = False) -> None:
     """Make a database of an office; with `training`, one in which everything is invented.
 
-    Raises `Fault(DATABASE_EXISTS)` where there is one, and the faults of `make_key`. The signing key is made first:
-    a database whose letters nobody can sign would be of no use.
+    Raises `Fault(DATABASE_EXISTS)` where there is one, and the faults of `make_key`. The signing key is made before
+    the office: a database whose letters nobody can sign would be of no use. A set-up that was cut off leaves tables
+    without an office, which no desk opens; the next one completes them.
     """
     now = clock()
     authority = AuthorityId(uuid7(now))
     site = _site(profile, now)
-    create(url)
+    _create(url)
     key = make_key(key_place(authority), site.number, FIRST_KEY)
     with open_database(url) as database, database.writing() as connection:
         places.add_authority(connection, authority, profile.authority)
@@ -48,6 +50,24 @@ def initialise(url: str, profile: Profile, clock: Clock, training: bool = False)
         keys.add_key(connection, authority, uuid7(now), known, now)
         if training:
             settings.add_setting(connection, authority, settings.TRAINING, "1", now)
+
+
+def _create(url: str) -> None:
+    """Make the tables, unless those of a set-up that was cut off are there."""
+    try:
+        create(url)
+    except Fault as fault:
+        if fault.kind is not FaultKind.DATABASE_EXISTS or not _is_unfinished(url):
+            raise
+
+
+def _is_unfinished(url: str) -> bool:
+    """Whether there is a database of ours without an office."""
+    try:
+        with open_database(url) as database, database.reading() as connection:
+            return places.authority(connection) is None
+    except Fault:
+        return False
 
 
 def _site(profile: Profile, now: datetime) -> Site:

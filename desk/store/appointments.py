@@ -50,7 +50,7 @@ def add_appointments(
 
 # Built once: at the door, building a statement anew costs more than the database's answer.
 _BY_REFERENCE = select(_A).where(_A.reference == bindparam("reference"), _A.site_id == bindparam("site"))
-_BY_REFERENCE_LOCKED = _BY_REFERENCE.with_for_update()
+_BY_REFERENCE_LOCKED = _BY_REFERENCE.with_for_update(key_share=True)
 
 
 def by_reference(connection: Connection, house: House, reference: Reference, lock: bool = False) -> Appointment | None:
@@ -104,6 +104,12 @@ def days_with_appointments(connection: Connection, site: SiteId, first: date, la
         .group_by(_A.local_day)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def lock(connection: Connection, appointments: Iterable[AppointmentId]) -> None:
+    """Hold appointments against other desks until the transaction ends, in an order that cannot tie two desks up."""
+    query = select(_A.id).where(_A.id.in_(list(appointments))).order_by(_A.id)
+    connection.execute(query.with_for_update(key_share=True))
 
 
 def raise_revision(connection: Connection, appointment: AppointmentId, revision: int) -> None:

@@ -99,9 +99,7 @@ def lock_site(connection: Connection, site: SiteId) -> None:
 
 def lock_entrance(connection: Connection, entrance: EntranceId) -> None:
     """Let no other program at this entrance take an act back until the transaction ends."""
-    connection.execute(
-        select(tables.Entrance.id).where(tables.Entrance.id == entrance).with_for_update(key_share=True)
-    )
+    connection.execute(select(tables.Entrance.id).where(tables.Entrance.id == entrance).with_for_update(key_share=True))
 
 
 def rooms(connection: Connection, site: SiteId, language: str) -> dict[RoomId, Room]:

@@ -77,6 +77,11 @@ def visit(connection: Connection, visit_id: VisitId) -> Visit | None:
     return _visit(row) if row else None
 
 
+def taken_back(connection: Connection, visit_id: VisitId) -> bool:
+    """Whether the admission of that id was taken back."""
+    return connection.scalar(select(_V.id).where(_V.id == visit_id, _V.undone_at.is_not(None))) is not None
+
+
 def room_of(connection: Connection, visit_id: VisitId) -> RoomId | None:
     """In which room a visit is or was."""
     found = connection.scalar(select(_V.room_id).where(_V.id == visit_id))
@@ -89,9 +94,13 @@ def open_of_appointment(connection: Connection, appointment: AppointmentId) -> V
     return _visit(row) if row else None
 
 
-def open_in_room(connection: Connection, room: RoomId) -> tuple[Visit, ...]:
-    """The visits that are going on in a room, first come first."""
-    rows = connection.execute(_JOINED.where(_V.room_id == room, *_INSIDE).order_by(_V.admitted_at))
+def open_in_room(connection: Connection, room: RoomId, lock: bool = False) -> tuple[Visit, ...]:
+    """The visits that are going on in a room, first come first; `lock` holds them until the transaction ends.
+
+    Whoever left while the lock was waited for is not among them.
+    """
+    query = _JOINED.where(_V.room_id == room, *_INSIDE).order_by(_V.admitted_at, _V.id)
+    rows = connection.execute(query.with_for_update(of=_V) if lock else query)
     return tuple(_visit(row) for row in rows)
 
 

@@ -61,6 +61,14 @@ def since(connection: Connection, appointment: AppointmentId) -> datetime | None
     return connection.scalar(_SINCE, {"appointment": appointment})
 
 
+def resume(connection: Connection, appointment: AppointmentId, ended_at: datetime) -> None:
+    """Put a party back into its place in line, where it left the line at that moment (UTC)."""
+    if since(connection, appointment) is None:
+        connection.execute(
+            update(_W).where(_W.appointment_id == appointment, _W.ended_at == ended_at).values(ended_at=None)
+        )
+
+
 def end(connection: Connection, appointment: AppointmentId, at: datetime) -> None:
     """Note that a party waits no longer (UTC), because it was let in or its number was taken back."""
     connection.execute(update(_W).where(_W.appointment_id == appointment, _W.ended_at.is_(None)).values(ended_at=at))
