@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from desk.cli.main import DONE, KNOWN_ERROR, NOT_ADMITTED
+from desk.cli.main import DONE, KNOWN_ERROR, NOT_ADMITTED, complain
 from desk.cli.moments import day as read_day
 from desk.cli.speech import _, answer, open_the_desk, shared
 from desk.domain.appointments import Appointment
@@ -77,7 +77,7 @@ def _fields(made: MadeLetter, file: Path, page: int) -> dict[str, object]:
     help=_("Say which codes are in pictures or PDF files. No database is needed."),
     epilog=_(
         "JSON, a line a file: file, ms, codes: text, kind (ours or which foreign), page, corners (four x, y in pixels "
-        "of the file as stored); or file and fault."
+        "of the file as stored); or file, fault and sentence."
     ),
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
@@ -90,7 +90,9 @@ def read(files: tuple[str, ...], database: str | None, as_json: bool) -> int:  #
             reading = read_file(file)
         except Fault as fault:
             faults += 1
-            answer(as_json, {"file": file, "fault": fault.kind, "sentence": fault_line(fault, _)}, fault_line(fault, _))
+            if as_json:
+                answer(True, {"file": file, "fault": fault.kind, "sentence": fault_line(fault, _)})
+            complain(fault_line(fault, _))
             continue
         codes = [
             {"text": one.text, "kind": kind_of(one.text), "page": one.page, "corners": one.corners}

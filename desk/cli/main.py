@@ -1,5 +1,7 @@
 """Where a command line ends up: the command, its exit status, and one line for a known error."""
 
+import contextlib
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +10,7 @@ from pathlib import Path
 import click
 
 from desk import config
-from desk.domain.faults import Fault
+from desk.domain.faults import Fault, FaultKind
 from desk.i18n import Translate, translator
 from desk.ui.crash import crash_folder, note_crash
 from desk.ui.words.faults import fault_line
@@ -32,7 +34,8 @@ class Windows:
 def run(words: Sequence[str], windows: Windows) -> int:
     """Run one command line and return its exit status: 0 done, 1 not admitted or a check failed, 2 a known error.
 
-    A known error is one line on standard error. Anything else is a bug: it is logged, and said in one line too.
+    A known error is one line on standard error. Anything else is a bug: it is noted in a file, without any value that
+    may be a name, and said in one line too.
     """
     # Imported here: the commands' texts are translated when they are read in, after the language is known.
     _ = _translator()
@@ -40,21 +43,21 @@ def run(words: Sequence[str], windows: Windows) -> int:
 
     try:
         status = commands.main(list(words), prog_name="desk", standalone_mode=False, obj=windows)
+        sys.stdout.flush()
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except click.Abort:
-        return _say(_("Stopped. Nothing was changed."))
+        return _say(_("Stopped. Whether the last step was stored is not certain: look at the board."))
     except click.ClickException as wrong:
         hint = _("`{command} --help` tells more.").format(command=_command_of(wrong))
         return _say(f"{' '.join(wrong.format_message().split())} {hint}")
     except Fault as fault:
         return _say(fault_line(fault, _))
     except BrokenPipeError:
-        sys.stderr.close()
-        return DONE
+        return _nobody_listens()
     except Exception as error:  # noqa: BLE001 - a bug is no traceback in front of a guard
-        note = _("Something unexpected happened. Nobody was let in by this command. A note for the makers: {file}")
-        return _say(note.format(file=crash_folder() / note_crash(error)))
+        note = crash_folder() / note_crash(error)
+        return _say(f"{fault_line(Fault(FaultKind.UNEXPECTED), _)} {note}")
     return status if isinstance(status, int) else DONE
 
 
@@ -70,6 +73,21 @@ def _command_of(wrong: click.ClickException) -> str:
     return context.command_path if context else "desk"
 
 
+def complain(line: str) -> None:
+    """Write one line on standard error; what came from outside cannot steer the terminal."""
+    safe = "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in line)
+    print(safe, file=sys.stderr)  # noqa: T201 - the command line speaks on standard error
+
+
 def _say(line: str) -> int:
-    print(line, file=sys.stderr)  # noqa: T201 - the command line speaks on standard error
+    complain(line)
     return KNOWN_ERROR
+
+
+def _nobody_listens() -> int:
+    """End quietly where the reader of our output has gone (`desk board | head`): Python would complain at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    return DONE

@@ -5,25 +5,25 @@ from zoneinfo import ZoneInfo
 
 from desk.domain.faults import Fault, FaultKind
 
+_YEARS = range(2000, 2200)
+
 
 def moment(text: str, zone: ZoneInfo, now: datetime) -> datetime:
     """Read `2026-11-20T10:30`, `2026-11-20 10:30`, `10:30` (today), or a time with an offset; UTC.
 
-    Raises `Fault(APPOINTMENT_TIME)` for anything else, and for a local time that a change of clocks leaves out.
-    Where a local time comes twice, the first is meant.
+    Raises `Fault(APPOINTMENT_TIME)` for anything else, for a local time that a change of clocks leaves out, and for
+    one outside of the centuries of this program. Where a local time comes twice, the first is meant.
     """
+    if ":" not in text:  # a day alone is no time
+        raise Fault(FaultKind.APPOINTMENT_TIME, time=text)
+    whole = text if "-" in text[:8] else f"{now.astimezone(zone).date().isoformat()}T{text.zfill(5)}"
     try:
-        if "-" not in text[:8] and ":" in text:
-            local = datetime.fromisoformat(f"{now.astimezone(zone).date().isoformat()}T{text.zfill(5)}")
-        else:
-            local = datetime.fromisoformat(text)
-    except ValueError:
+        local = datetime.fromisoformat(whole)
+        utc = (local if local.tzinfo else local.replace(tzinfo=zone)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise Fault(FaultKind.APPOINTMENT_TIME, time=text) from None
-    if local.tzinfo is not None:
-        return local.astimezone(UTC)
-    placed = local.replace(tzinfo=zone)
-    utc = placed.astimezone(UTC)
-    if utc.astimezone(zone).replace(tzinfo=None) != local:
+    left_out = local.tzinfo is None and utc.astimezone(zone).replace(tzinfo=None) != local
+    if left_out or utc.year not in _YEARS:
         raise Fault(FaultKind.APPOINTMENT_TIME, time=text)
     return utc
 

@@ -50,7 +50,7 @@ def decision_fields(desk: Desk, presented: Presented) -> dict[str, object]:
             }
             for contact in decision.contacts
         ],
-        "visit": presented.visit,
+        "visit": None,
         "at": presented.at,
     }
     return fields

@@ -34,9 +34,17 @@ _: Translate = translator(LANGUAGE)
 
 def shared(command: Command) -> Command:
     """Give a command what every command has: `--database` and `--json`."""
-    database = click.option("--database", metavar="URL", help=_("The database: a file or an address."))
+    database = click.option(
+        "--database", metavar="URL", callback=_or_before, help=_("The database: a file or an address.")
+    )
     as_json = click.option("--json", "as_json", is_flag=True, help=_("One JSON object a line instead of sentences."))
     return database(as_json(command))
+
+
+def _or_before(context: click.Context, _option: click.Parameter, database: str | None) -> str | None:
+    """The database that was named before the command, `desk --database X board`, where none was named after it."""
+    before: str | None = context.find_root().params.get("database")
+    return database or before
 
 
 def at_entrance(command: Command) -> Command:
@@ -52,17 +60,34 @@ def open_the_desk(database: str | None, entrance: str | None = None) -> Desk:
 def answer(as_json: bool, fields: Mapping[str, object], *lines: str) -> None:
     """Write one answer: its fields as JSON, or its lines for a person."""
     if as_json:
-        print(json.dumps(fields, ensure_ascii=False, default=_plain))  # noqa: T201 - this is where it is written
+        print(_json(fields))  # noqa: T201 - this is where it is written
         return
     for line in lines:
         print(shown(line))  # noqa: T201 - as above
 
 
 def shown(line: str) -> str:
-    """A line with control characters made visible, so that scanned text cannot steer a terminal."""
-    safe = "".join(sign if sign.isprintable() or sign == "\n" else f"\\x{ord(sign):02x}" for sign in line)
-    encoding = sys.stdout.encoding or "utf-8"
-    return safe.encode(encoding, "replace").decode(encoding)
+    """A line with control characters made visible: scanned text must not steer a terminal, nor pass for two lines."""
+    safe = "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in line)
+    return safe.encode(_encoding(), "replace").decode(_encoding())
+
+
+def _json(fields: Mapping[str, object]) -> str:
+    """One object on one line; signs that steer a terminal, or that it does not have, as JSON escapes them."""
+    text = json.dumps(fields, ensure_ascii=False, default=_plain)
+    return "".join(sign if sign.isprintable() and _writable(sign) else json.dumps(sign)[1:-1] for sign in text)
+
+
+def _writable(sign: str) -> bool:
+    try:
+        sign.encode(_encoding())
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _encoding() -> str:
+    return sys.stdout.encoding or "utf-8"
 
 
 def _plain(value: object) -> object:
