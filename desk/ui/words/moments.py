@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
-from desk.i18n import Translate
+from desk.i18n import Translate, time_of_day
 
 
 def clock(moment: datetime, zone: ZoneInfo, _: Translate) -> str:
     """Return the time on the wall in `zone` at an aware moment: `9:30`."""
-    return hour(moment.astimezone(zone).time(), _)
+    return time_of_day(moment, zone, _)
 
 
 def hour(local: time, _: Translate) -> str:
