@@ -23,7 +23,7 @@ PREVIEW_WIDTH = 640
 """Pixels; what the screen shows of a frame is no wider."""
 
 OTHERS_EACH = 5
-"""Other forms than QR take five times as long to look for, so only each fifth frame without a QR code is searched."""
+"""Other forms than QR take seven times as long to look for, so only each fifth frame without a QR code is searched."""
 
 FIRST_RETRY_S = 0.5
 LONGEST_RETRY_S = 8.0

@@ -1,7 +1,7 @@
 """From a grey picture to the texts of the codes in it.
 
 zxing-cpp does the work: on photographs it reads more than the other open decoders in the least time. QR codes are
-looked for first and alone, because that takes a fifth of the time of looking for everything, and our letters carry
+looked for first and alone, because that takes a seventh of the time of looking for everything, and our letters carry
 nothing else. Only where there is none are the other forms tried, so that a boarding pass can be called one.
 """
 
@@ -63,7 +63,7 @@ def decode_qr(grey: Grey) -> tuple[Found, ...]:
 
 
 def decode_others(grey: Grey) -> tuple[Found, ...]:
-    """Return the codes of other forms, which takes about five times as long."""
+    """Return the codes of other forms, which takes about seven times as long."""
     return _read(grey, _OTHERS)
 
 

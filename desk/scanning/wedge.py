@@ -37,7 +37,8 @@ as ever. If the rest stays away, the part is reported as it is.
    `QCoreApplication.sendEvent`, the filter stepping aside meanwhile; if `step.hold`, eat the event (return True), else
    let it pass (False); report `step.scan`.
 5. After each call start one single-shot timer for the time until `wedge.due_ms` (None: stop it); when it fires, call
-   `step = wedge.tick(now_ms)` and obey.
+   `step = wedge.tick(now_ms)` and obey. Where it fires more than some 10 ms late the window was busy, and keys may
+   stand in the queue behind the timer: start it once more for 5 ms, so that they are heard first.
 6. `ShortcutOverride` for a key with text and without Ctrl, Alt or Meta: `accept()` it, or a shortcut of one letter
    fires before the filter is asked. Keys of one letter (W, R, U, 1 to 9) are therefore acted on in `keyPressEvent`, not
    by `QShortcut`: a key given back starts no shortcut.
