@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
-from desk.ui.entrance.columns import Columns, add_checks, stack
+from desk.ui.entrance.columns import Column, Columns, add_checks
 from desk.ui.entrance.party import PartyBox, party_line
 from desk.ui.entrance.state import AdmitScene, RoomCard
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.flow import Flow
 from desk.ui.parts.icons import Icon
-from desk.ui.parts.rows import RuleRow, dividing_line
+from desk.ui.parts.rows import RowKind, RuleRow, dividing_line
 from desk.ui.parts.text import Text
 from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32
 
@@ -39,34 +39,32 @@ class AdmitPage(QWidget):
         if self.party is not None and scene.party is not None:
             self.party.show_party(scene.party)
 
-    def _right(self) -> QVBoxLayout:
+    def _right(self) -> Column:
         scene = self._scene
-        column = stack()
+        column = Column()
         if self.party is not None:
-            column.addWidget(self.party)
+            column.put(self.party)
             column.addSpacing(SPACE_16)
         elif scene.party is not None:
             column.addSpacing(SPACE_12)
-            column.addWidget(party_line(scene.party))
+            column.put(party_line(scene.party))
             column.addSpacing(SPACE_16)
-            column.addWidget(dividing_line())
+            column.put(dividing_line())
             column.addSpacing(SPACE_12)
         if scene.lines_title:
-            column.addWidget(Text(scene.lines_title, 13, 600, "quiet", wrap=True))
+            column.put(Text(scene.lines_title, 13, 600, "quiet", wrap=True))
             column.addSpacing(SPACE_4)
-        lines = stack(SPACE_8)
+        lines = Column(SPACE_8)
         add_checks(lines, scene.lines)
         column.addLayout(lines)
         for notice in scene.notices:
             column.addSpacing(SPACE_16)
-            column.addWidget(
-                RuleRow(notice.icon, notice.title, notice.detail, title_size=20, detail_size=16, icon_size=40)
-            )
+            column.put(RuleRow(notice.icon, notice.title, notice.detail, RowKind.NOTICE))
         if scene.note:
             column.addSpacing(SPACE_12)
-            column.addWidget(dividing_line())
+            column.put(dividing_line())
             column.addSpacing(SPACE_12)
-            column.addWidget(Text(scene.note, 16, role="quiet", wrap=True))
+            column.put(Text(scene.note, 16, role="quiet", wrap=True))
         column.addStretch()
         return column
 
@@ -75,10 +73,9 @@ def _fixed(scene: AdmitScene) -> tuple[object, ...]:
     return (scene.room, scene.stored, scene.party_title, scene.lines_title, scene.lines, scene.notices, scene.note)
 
 
-def _room(room: RoomCard) -> QVBoxLayout:
-    column = stack()
-    column.addSpacing(SPACE_8)
-    column.addWidget(Text(room.label, 20, role="quiet"))
+def _room(room: RoomCard) -> Column:
+    column = Column()
+    column.put(Text(room.label, 20, role="quiet"))
     head = Flow(SPACE_32, 0)
     head.addWidget(Text(room.number, 112, 700))
     place = QWidget()
@@ -89,20 +86,21 @@ def _room(room: RoomCard) -> QVBoxLayout:
     if room.place:
         beside.addWidget(Text(room.place, 20, role="quiet"))
     head.addWidget(place)
-    column.addLayout(head)
+    column.put(head)
     column.addSpacing(SPACE_12)
-    column.addWidget(dividing_line())
+    column.put(dividing_line())
     column.addSpacing(SPACE_16)
-    steps = stack(SPACE_16)
+    steps = QVBoxLayout()
+    steps.setSpacing(SPACE_24)
     for step in room.steps:
-        steps.addWidget(RuleRow(step.icon, step.title, step.detail, title_size=20, detail_size=16, icon_size=36))
-    column.addLayout(steps)
+        steps.addWidget(RuleRow(step.icon, step.title, step.detail, RowKind.STEP))
+    column.put(steps)
     if room.step_free:
         column.addSpacing(SPACE_24)
         free = QHBoxLayout()
         free.setSpacing(SPACE_16)
         free.addWidget(Icon("accessible", 24), 0, Qt.AlignmentFlag.AlignTop)
         free.addWidget(Text(room.step_free, 16, role="quiet", wrap=True), 1)
-        column.addLayout(free)
+        column.put(free)
     column.addStretch()
     return column

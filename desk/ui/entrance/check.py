@@ -3,14 +3,14 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
-from desk.ui.entrance.columns import Columns, add_checks, outset, stack
+from desk.ui.entrance.columns import Column, Columns, add_checks
 from desk.ui.entrance.party import PartyBox
 from desk.ui.entrance.state import CheckScene
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.buttons import ROW_HEIGHT, KeyButton, Weight
 from desk.ui.parts.cap import KeyCap
 from desk.ui.parts.checks import CheckLine, CheckRow
-from desk.ui.parts.rows import RuleRow
+from desk.ui.parts.rows import RowKind, RuleRow
 from desk.ui.parts.text import Text
 from desk.ui.style.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_32, TARGET
 
@@ -59,36 +59,27 @@ class CheckPage(QWidget):
     def _toggle(self) -> None:
         self._wishes.point_toggled.emit(self.sender().property("number"))
 
-    def _left(self) -> QVBoxLayout:
+    def _left(self) -> Column:
         scene = self._scene
-        column = stack()
+        column = Column()
         head = QHBoxLayout()
         head.setSpacing(SPACE_16)
         head.addWidget(self._headline, 1)
         if scene.questions:
-            self._headline.setMinimumHeight(TARGET)
+            head.addStrut(TARGET)
             keep = self._all.sizePolicy()
             keep.setRetainSizeWhenHidden(True)
             self._all.setSizePolicy(keep)
             head.addWidget(self._all)
-        column.addLayout(head)
+        column.put(head)
         if scene.sentence:
-            column.addWidget(Text(scene.sentence, 16, role="quiet", wrap=True))
+            column.put(Text(scene.sentence, 16, role="quiet", wrap=True))
         if scene.contact is not None:
             column.addSpacing(SPACE_16)
-            column.addWidget(
-                RuleRow(
-                    scene.contact.icon,
-                    scene.contact.title,
-                    scene.contact.detail,
-                    title_size=28,
-                    detail_size=16,
-                    icon_size=40,
-                )
-            )
+            column.put(RuleRow(scene.contact.icon, scene.contact.title, scene.contact.detail, RowKind.CALL))
         if self._rows:
             column.addSpacing(6)
-            rows = outset(stack())
+            rows = Column()
             for row in self._rows:
                 rows.addWidget(row)
             column.addLayout(rows)
@@ -97,10 +88,10 @@ class CheckPage(QWidget):
         column.addStretch()
         return column
 
-    def _add_facts(self, column: QVBoxLayout) -> None:
+    def _add_facts(self, column: Column) -> None:
         scene = self._scene
         if len(scene.checks) != 1 or not scene.details_label:
-            lines = stack(SPACE_8)
+            lines = Column(SPACE_8)
             add_checks(lines, scene.checks)
             column.addLayout(lines)
             return
@@ -110,29 +101,28 @@ class CheckPage(QWidget):
         line.addWidget(CheckLine(only.state, only.name, only.value), 1)
         line.addWidget(Text(scene.details_label, 13, role="quiet"))
         line.addWidget(KeyCap("F7"))
-        column.addLayout(line)
+        column.put(line)
 
-    def _right(self) -> QVBoxLayout:
+    def _right(self) -> Column:
         scene = self._scene
-        column = stack()
+        column = Column()
         if self.party is not None:
-            column.addWidget(self.party)
+            column.put(self.party)
         if scene.answers:
-            column.addWidget(Text(scene.answers_title, 16, 600, wrap=True))
+            column.put(Text(scene.answers_title, 16, 600, wrap=True))
             column.addSpacing(SPACE_12)
-            answers = stack(SPACE_8)
+            answers = QVBoxLayout()
+            answers.setSpacing(SPACE_8)
             for place, answer in enumerate(scene.answers):
                 weight = Weight.NORMAL if place else Weight.STRONG
                 button = KeyButton(answer.label, answer.key, weight, detail=answer.detail, height=ROW_HEIGHT, wide=True)
                 button.setProperty("answer", answer.key)
                 button.clicked.connect(self._answer)
                 answers.addWidget(button)
-            column.addLayout(answers)
+            column.put(answers)
         for notice in scene.notices:
             column.addSpacing(SPACE_16)
-            column.addWidget(
-                RuleRow(notice.icon, notice.title, notice.detail, title_size=20, detail_size=16, icon_size=40)
-            )
+            column.put(RuleRow(notice.icon, notice.title, notice.detail, RowKind.NOTICE))
         column.addStretch()
         return column
 

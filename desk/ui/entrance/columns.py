@@ -13,48 +13,53 @@ from desk.ui.parts.text import Text
 from desk.ui.style.tokens import SPACE_8, SPACE_12
 
 OUTSET = SPACE_12
-"""Rows with a ground or a ring of their own reach this far beyond their column."""
+"""Rows with a ground or a ring of their own reach this far beyond what stands above and below them."""
+
+
+class Column(QVBoxLayout):
+    """A column of parts. `put` keeps the margin; `addWidget` and `addLayout` let a part reach out over it."""
+
+    def __init__(self, gap: int = 0) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(gap)
+
+    def put(self, part: QWidget | QLayout) -> None:
+        """Append a part within the margin."""
+        inset = QHBoxLayout()
+        inset.setContentsMargins(OUTSET, 0, OUTSET, 0)
+        if isinstance(part, QWidget):
+            inset.addWidget(part)
+        else:
+            inset.addLayout(part)
+        self.addLayout(inset)
 
 
 class Columns(QWidget):
     """Left and right column in the given shares; below each other where the width does not suffice."""
 
-    def __init__(self, left: QLayout, right: QLayout, shares: tuple[int, int], gap: int) -> None:
+    def __init__(self, left: Column, right: Column, shares: tuple[int, int], gap: int) -> None:
         super().__init__()
-        self._left, self._right, self._gap = left, right, gap
+        self._left, self._right = left, right
+        self._gap = gap - 2 * OUTSET
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(OUTSET, 0, OUTSET, 0)
-        self._rows.setSpacing(gap)
-        self._rows.addLayout(left, shares[0])
-        self._rows.addLayout(right, shares[1])
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(self._gap)
+        self._rows.addLayout(left, shares[0] + 2 * OUTSET)
+        self._rows.addLayout(right, shares[1] + 2 * OUTSET)
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the wider column, since they may stand below each other."""
-        sizes = (self._left.minimumSize(), self._right.minimumSize())
-        return QSize(max(size.width() for size in sizes) + 2 * OUTSET, max(size.height() for size in sizes))
+        """As wide as the wider column, since they may stand below each other; the height follows from the width."""
+        return QSize(max(self._left.minimumSize().width(), self._right.minimumSize().width()), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the direction that the width allows."""
         super().resizeEvent(event)
-        needed = self._left.minimumSize().width() + self._right.minimumSize().width() + self._gap + 2 * OUTSET
+        needed = self._left.minimumSize().width() + self._right.minimumSize().width() + self._gap
         beside = needed <= self.width()
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if way != self._rows.direction():
             self._rows.setDirection(way)
-
-
-def stack(gap: int = 0) -> QVBoxLayout:
-    """Return an empty column with `gap` pixels between its parts."""
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(gap)
-    return column
-
-
-def outset(column: QVBoxLayout) -> QVBoxLayout:
-    """Let a column reach beyond its place on both sides; returns it."""
-    column.setContentsMargins(-OUTSET, 0, -OUTSET, 0)
-    return column
 
 
 def heading(left: str, right: str = "", size: int = 16, right_size: int = 16) -> QHBoxLayout:
@@ -67,25 +72,23 @@ def heading(left: str, right: str = "", size: int = 16, right_size: int = 16) ->
     return row
 
 
-def add_checks(column: QVBoxLayout, checks: Iterable[CheckEntry]) -> None:
-    """Append check lines to a column; those with a sentence reach beyond it."""
+def add_checks(column: Column, checks: Iterable[CheckEntry]) -> None:
+    """Append check lines to a column; those with a sentence reach out over its margin."""
     for entry in checks:
         line = CheckLine(entry.state, entry.name, entry.value, entry.sentence)
-        if not entry.sentence:
+        if entry.sentence:
             column.addWidget(line)
-            continue
-        wide = outset(stack())
-        wide.addWidget(line)
-        column.addLayout(wide)
+        else:
+            column.put(line)
 
 
-def add_contacts(column: QVBoxLayout, title: str, contacts: Iterable[Contact], *, small: bool = False) -> None:
+def add_contacts(column: Column, title: str, contacts: Iterable[Contact], *, small: bool = False) -> None:
     """Append a title and the ways to be helped, divided by lines."""
     if title:
-        column.addWidget(Text(title, 13 if small else 16, 600, "quiet" if small else "text", wrap=True))
+        column.put(Text(title, 13 if small else 16, 600, "quiet" if small else "text", wrap=True))
     for place, contact in enumerate(contacts):
         if place:
-            column.addWidget(dividing_line())
+            column.put(dividing_line())
         row = ContactRow(
             contact.icon,
             contact.title,
@@ -94,4 +97,4 @@ def add_contacts(column: QVBoxLayout, title: str, contacts: Iterable[Contact], *
             reach=contact.reach,
             hours=contact.hours,
         )
-        column.addWidget(row)
+        column.put(row)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desk.ui.entrance.columns import Columns, stack
+from desk.ui.entrance.columns import Column, Columns
 from desk.ui.entrance.state import Expectation, IdleScene
 from desk.ui.parts.rows import RuleRow, dividing_line
 from desk.ui.parts.seats import Seats
@@ -13,27 +13,27 @@ from desk.ui.style.tokens import LINE, SPACE_12, SPACE_16, SPACE_32, TARGET
 
 def idle_page(scene: IdleScene) -> QWidget:
     """Return the page of the idle scene."""
-    left = stack()
-    left.addSpacing(SPACE_12)
-    left.addWidget(Text(scene.rules_title, 13, 600, "quiet", wrap=True))
+    left = Column()
+    left.addSpacing(SPACE_12 + 2)
+    left.put(Text(scene.rules_title, 13, 600, "quiet", wrap=True))
     left.addSpacing(SPACE_12 - 2)
     for rule in scene.rules:
-        left.addWidget(RuleRow(rule.icon, rule.title, rule.detail))
+        left.put(RuleRow(rule.icon, rule.title, rule.detail))
         left.addSpacing(SPACE_12)
     left.addStretch()
-    right = stack()
-    right.addSpacing(SPACE_12)
-    right.addWidget(Text(scene.expected_title, 13, 600, "quiet", wrap=True))
+    right = Column()
+    right.addSpacing(SPACE_12 + 2)
+    right.put(Text(scene.expected_title, 13, 600, "quiet", wrap=True))
     right.addSpacing(SPACE_12 - 4)
     if scene.expected:
-        right.addLayout(_expected(scene.expected))
+        right.put(_expected(scene.expected))
     elif scene.empty:
-        right.addWidget(Text(scene.empty, 16, role="quiet", wrap=True))
+        right.put(Text(scene.empty, 16, role="quiet", wrap=True))
     if scene.summary:
         right.addSpacing(SPACE_12)
-        right.addWidget(dividing_line())
+        right.put(dividing_line())
         right.addSpacing(SPACE_12)
-        right.addWidget(Text(scene.summary, 13, role="quiet", wrap=True))
+        right.put(Text(scene.summary, 13, role="quiet", wrap=True))
     right.addStretch()
     return Columns(left, right, (1, 1), SPACE_32)
 

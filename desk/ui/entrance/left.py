@@ -15,9 +15,13 @@ from desk.ui.parts.flow import Flow, spacer
 from desk.ui.parts.icons import Icon
 from desk.ui.parts.rows import HistoryRow, dividing_line
 from desk.ui.parts.text import Text
+from desk.ui.style.look import current
 from desk.ui.style.tokens import LINE, SPACE_4, SPACE_8, SPACE_12, SPACE_24
 
 _SAMPLE_CODE = "4K7R M2XD 9"
+_CAMERA_SHARE = 0.39
+"""Of the pane's height at 100 % font size: four to three at 1280×800 and 1920×1080."""
+_LEAST_CAMERA = 140
 
 
 class LeftPane(QFrame):
@@ -35,7 +39,7 @@ class LeftPane(QFrame):
         self._fault.setVisible(False)
         self._devices = Flow(SPACE_12, SPACE_4)
         self._history = _History()
-        self._undo = KeyButton(_("Take back"), _("Ctrl Z"), Weight.QUIET, icon="undo")
+        self._undo = KeyButton(_("Take back"), _("Ctrl Z"), Weight.QUIET, icon="undo", flush=True)
         self._undo.clicked.connect(wishes.undo_requested)
         self._shown: tuple[tuple[DeviceEntry, ...], tuple[HistoryEntry, ...]] | None = None
         self._lay(_("Code or name"), _("Latest"))
@@ -52,7 +56,7 @@ class LeftPane(QFrame):
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_8)
         column.setSpacing(0)
         column.addWidget(self.camera)
-        column.addSpacing(SPACE_8 + 2)
+        column.addSpacing(SPACE_12)
         column.addLayout(self._devices)
         column.addSpacing(SPACE_12)
         column.addLayout(label)
@@ -79,6 +83,11 @@ class LeftPane(QFrame):
         if state.history != history:
             self._history.show_entries(state.history)
         self._shown = (state.devices, state.history)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the camera take its share and no more."""
+        super().resizeEvent(event)
+        self.camera.set_greatest_height(max(round(self.height() * _CAMERA_SHARE / current().factor), _LEAST_CAMERA))
 
 
 class _History(QWidget):

@@ -1,8 +1,8 @@
 """What is opened for a moment: all checks (F7), the reasons to refuse (R), the question of a new scan."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desk.ui.entrance.columns import OUTSET, add_checks, stack
+from desk.ui.entrance.columns import Column, add_checks
 from desk.ui.entrance.keys import REPLACE
 from desk.ui.entrance.state import CheckEntry, Choice, Interruption
 from desk.ui.entrance.wishes import Wishes
@@ -16,14 +16,14 @@ from desk.ui.style.tokens import ACTION_TARGET, SPACE_8, SPACE_12, SPACE_16
 def details_page(title: str, checks: tuple[CheckEntry, ...]) -> QWidget:
     """Return all checks, one below the other."""
     page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(OUTSET, SPACE_12, OUTSET, 0)
-    column.setSpacing(SPACE_8)
+    column = Column(SPACE_8)
+    page.setLayout(column)
+    column.addSpacing(SPACE_12)
     head = QHBoxLayout()
     head.addWidget(Text(title, 16, 600, wrap=True), 1)
     head.addWidget(KeyCap("F7"))
-    column.addLayout(head)
-    lines = stack(SPACE_8)
+    column.put(head)
+    lines = Column(SPACE_8)
     add_checks(lines, checks)
     column.addLayout(lines)
     column.addStretch()
@@ -37,15 +37,15 @@ class ReasonsPage(QWidget):
         super().__init__()
         self._wishes = wishes
         self._reasons = reasons
-        column = QVBoxLayout(self)
-        column.setContentsMargins(OUTSET, SPACE_12, OUTSET, 0)
-        column.setSpacing(SPACE_8)
-        column.addWidget(Text(title, 16, 600, wrap=True))
+        column = Column(SPACE_8)
+        self.setLayout(column)
+        column.addSpacing(SPACE_12)
+        column.put(Text(title, 16, 600, wrap=True))
         for place, reason in enumerate(reasons, 1):
             button = KeyButton(reason.words, str(place), height=ACTION_TARGET, wide=True)
             button.setProperty("place", place)
             button.clicked.connect(self._pressed)
-            column.addWidget(button)
+            column.put(button)
         column.addStretch()
 
     def choose(self, place: int) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
-from desk.ui.entrance.columns import Columns, add_checks, add_contacts, stack
+from desk.ui.entrance.columns import Column, Columns, add_checks, add_contacts
 from desk.ui.entrance.state import Destination, RedirectScene
 from desk.ui.parts.icons import Icon
 from desk.ui.parts.text import Text
@@ -12,18 +12,18 @@ from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_32
 
 def redirect_page(scene: RedirectScene) -> QWidget:
     """Return the page of a redirect scene."""
-    left = stack()
+    left = Column()
+    left.addSpacing(6)
+    left.put(Text(scene.headline, 20, 600, wrap=True))
     left.addSpacing(SPACE_16)
-    left.addWidget(Text(scene.headline, 20, 600, wrap=True))
+    left.put(_destination(scene.destination))
     left.addSpacing(SPACE_16)
-    left.addWidget(_destination(scene.destination))
-    left.addSpacing(SPACE_16)
-    lines = stack(SPACE_8)
+    lines = Column(SPACE_8)
     add_checks(lines, scene.checks)
     left.addLayout(lines)
     left.addStretch()
-    right = stack()
-    right.addSpacing(SPACE_16)
+    right = Column()
+    right.addSpacing(6)
     add_contacts(right, scene.contacts_title, scene.contacts, small=True)
     if scene.read_aloud:
         right.addSpacing(SPACE_16 + SPACE_4)
@@ -31,7 +31,7 @@ def redirect_page(scene: RedirectScene) -> QWidget:
         aloud.setSpacing(SPACE_12)
         aloud.addWidget(Icon("languages", 24), 0, Qt.AlignmentFlag.AlignTop)
         aloud.addWidget(Text(scene.read_aloud, 16, role="quiet", wrap=True), 1)
-        right.addLayout(aloud)
+        right.put(aloud)
     right.addStretch()
     return Columns(left, right, (392, 384), SPACE_32 + SPACE_8)
 

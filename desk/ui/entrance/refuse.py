@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desk.domain.decisions import CheckState
-from desk.ui.entrance.columns import Columns, add_checks, add_contacts, heading, stack
+from desk.ui.entrance.columns import Column, Columns, add_checks, add_contacts, heading
 from desk.ui.entrance.state import RefuseScene
 from desk.ui.parts.checks import CheckLine
 from desk.ui.parts.text import Text
@@ -12,25 +12,25 @@ from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24,
 
 def refuse_page(scene: RefuseScene) -> QWidget:
     """Return the page of a refuse scene."""
-    left = stack()
-    left.addSpacing(SPACE_16)
-    left.addLayout(heading(scene.headline, scene.summary, right_size=13))
+    left = Column()
+    left.addSpacing(8)
+    left.put(heading(scene.headline, scene.summary, right_size=13))
     left.addSpacing(SPACE_8)
-    lines = stack(SPACE_12)
+    lines = Column(SPACE_12)
     add_checks(lines, scene.checks)
     left.addLayout(lines)
     if scene.skipped:
         left.addSpacing(SPACE_12)
-        left.addWidget(Text(scene.skipped_title, 13, 600, "quiet", wrap=True))
+        left.put(Text(scene.skipped_title, 13, 600, "quiet", wrap=True))
         left.addSpacing(SPACE_4)
-        left.addLayout(_skipped(scene.skipped))
+        left.put(_skipped(scene.skipped))
     left.addStretch()
-    right = stack()
-    right.addSpacing(SPACE_16)
+    right = Column()
+    right.addSpacing(6)
     add_contacts(right, scene.contacts_title, scene.contacts)
     if scene.note:
         right.addSpacing(SPACE_16)
-        right.addWidget(Text(scene.note, 13, role="quiet", wrap=True))
+        right.put(Text(scene.note, 13, role="quiet", wrap=True))
     right.addStretch()
     return Columns(left, right, (424, 352), SPACE_32 + SPACE_8)
 

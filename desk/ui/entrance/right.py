@@ -12,9 +12,12 @@ from desk.ui.entrance.state import EntranceState
 from desk.ui.entrance.strip import RoomStrip
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.band import Band
+from desk.ui.style.look import current
 from desk.ui.style.tokens import SPACE_12, SPACE_16, SPACE_24, SPACE_32
 
 _LARGE_FROM = 1300
+_LEAST_HEIGHT = 600
+"""What band, scene, actions and rooms need below each other, in pixels at 100 % font size."""
 
 
 class RightPane(QFrame):
@@ -31,13 +34,14 @@ class RightPane(QFrame):
         self._top, self._top_layout = _inset(self.band, self.interruption)
         self._middle, self._middle_layout = _inset(self.scenes)
         self._bottom, self._bottom_layout = _inset(self.buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._top)
-        column.addWidget(self._middle, 1)
-        column.addWidget(self._bottom)
-        column.addWidget(self.rooms)
+        self._tight = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._top)
+        self._column.addWidget(self._middle, 1)
+        self._column.addWidget(self._bottom)
+        self._column.addWidget(self.rooms)
         self._set_margins()
 
     def show_state(self, state: EntranceState) -> bool:
@@ -49,13 +53,20 @@ class RightPane(QFrame):
         return self.scenes.show_scene(state.scene)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give a large screen larger margins."""
+        """Give a large screen larger margins; on a small one with a large font let the rooms scroll with the scene."""
         super().resizeEvent(event)
         self._set_margins()
+        tight = self.height() < _LEAST_HEIGHT * current().factor
+        if tight != self._tight:
+            self._tight = tight
+            if tight:
+                self.scenes.add_below(self.rooms)
+            else:
+                self._column.addWidget(self.rooms)
 
     def _set_margins(self) -> None:
         side = SPACE_32 if self.width() >= _LARGE_FROM else SPACE_24
-        self._top_layout.setContentsMargins(side, side, side, SPACE_12 - 2)
+        self._top_layout.setContentsMargins(side, side, side, SPACE_12 - 2 if side < SPACE_32 else SPACE_24)
         self._middle_layout.setContentsMargins(side - OUTSET, 0, side - OUTSET, 0)
         self._bottom_layout.setContentsMargins(side, SPACE_16, side, side)
         self.rooms.set_side(side)

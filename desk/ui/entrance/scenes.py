@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
 from desk.ui.entrance.admit import AdmitPage
@@ -29,46 +29,60 @@ class SceneArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page: QWidget | None = None
+        inside = QWidget()
+        inside.setProperty("ground", "none")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setWidget(inside)
 
     def show_scene(self, scene: Scene) -> bool:
         """Show a scene; return whether a new page was built for it."""
         before, self._scene = self._scene, scene
         if scene == before:
             return False
-        page = self.widget()
+        page = self._page
         match page, scene:
             case CheckPage() as check, CheckScene() if check.fits(scene):
                 check.show_scene(scene)
             case AdmitPage() as admit, AdmitScene() if admit.fits(scene):
                 admit.show_scene(scene)
             case _:
-                self.show_page(self._page(scene))
+                self.show_page(self._make(scene))
                 return True
         return False
 
     def show_page(self, page: QWidget) -> None:
         """Show a page of its own (all checks, reasons); `forget()` brings the scene back."""
-        page.setProperty("ground", "none")
-        self.setWidget(page)
+        if self._page is not None:
+            self._page.hide()
+            self._page.deleteLater()
+        self._page = page
+        self._column.insertWidget(0, page, 1)
         self.verticalScrollBar().setValue(0)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Take a widget in below the page, so that it scrolls with it."""
+        self._column.addWidget(widget)
 
     def forget(self) -> None:
         """Show the scene again in place of a page of its own."""
         if self._scene is not None:
-            self.show_page(self._page(self._scene))
+            self.show_page(self._make(self._scene))
 
     def first_open(self) -> CheckRow | None:
         """Return the first question that is not fulfilled, where questions are shown."""
-        page = self.widget()
+        page = self._page
         return page.first_open() if isinstance(page, CheckPage) else None
 
     def step(self, by: int) -> None:
         """Wish for one person more or fewer, where a party is shown to be confirmed."""
-        page = self.widget()
+        page = self._page
         if isinstance(page, CheckPage | AdmitPage) and page.party is not None:
             page.party.step(by)
 
-    def _page(self, scene: Scene) -> QWidget:
+    def _make(self, scene: Scene) -> QWidget:
         match scene:
             case IdleScene():
                 return idle_page(scene)

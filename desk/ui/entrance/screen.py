@@ -11,7 +11,7 @@ from desk.ui.entrance.commands import Commands
 from desk.ui.entrance.keys import pressed
 from desk.ui.entrance.left import LeftPane
 from desk.ui.entrance.right import RightPane
-from desk.ui.entrance.state import EntranceState, IdleScene
+from desk.ui.entrance.state import EntranceState
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.camera import Corners
 from desk.ui.parts.checks import CheckRow
@@ -59,7 +59,7 @@ class EntranceScreen(Wishes):
         moved = before is None or state.band != before.band or state.scene != before.scene
         self._commands.show_state(state, moved=moved)
         if not self._typing():
-            self._place_focus(state, new_page=new_page)
+            self._place_focus(new_page=new_page)
 
     def set_frame(self, frame: NDArray[np.uint8] | QImage | None, corners: Corners = (), *, read: bool = False) -> None:
         """Show what the camera sees, with the corners of a code in pixels of the frame; `read` draws them solid."""
@@ -95,16 +95,17 @@ class EntranceScreen(Wishes):
         super().resizeEvent(event)
         base = _LARGE_LEFT if self.width() >= _LARGE_FROM else _LEFT
         wished = base + round((current().factor - 1) * base / 3)
-        self.left.setFixedWidth(max(min(wished, round(self.width() * _GREATEST_SHARE)), min(base, self.width() // 2)))
+        widest = round(self.width() * _GREATEST_SHARE)
+        self.left.setFixedWidth(min(max(min(wished, widest), base), self.width() // 2) - LINE)
 
-    def _place_focus(self, state: EntranceState, *, new_page: bool) -> None:
+    def _place_focus(self, *, new_page: bool) -> None:
         """Put the focus on the first open point; else, with a new page, on the screen itself, so that all keys work."""
         row = self.right.scenes.first_open()
         inside = QApplication.focusWidget()
         if row is not None and (new_page or isinstance(inside, CheckRow)):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             self.right.scenes.ensureWidgetVisible(row)
-        elif new_page and self.isVisible() and not isinstance(state.scene, IdleScene):
+        elif new_page and self.isVisible():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typing(self) -> bool:

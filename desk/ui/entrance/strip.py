@@ -1,5 +1,6 @@
 """The seats behind this door: one row of tiles, with arrows where there are more rooms than fit."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,7 +48,7 @@ class RoomStrip(QWidget):
         self._row.setSpacing(SPACE_8)
         self._row.addStretch()
         self._column = QVBoxLayout(self)
-        self._column.setSpacing(SPACE_8 - 3)
+        self._column.setSpacing(SPACE_8 + 1)
         self._column.addLayout(head)
         self._column.addLayout(self._row)
         self.set_side(SPACE_24)
@@ -66,7 +67,7 @@ class RoomStrip(QWidget):
             tile = Tile(rooms[len(self._tiles)])
             tile.setMaximumWidth(current().px(_WIDEST_TILE))
             tile.clicked.connect(self._chosen)
-            self._row.insertWidget(len(self._tiles), tile)
+            self._row.insertWidget(len(self._tiles), tile, 1)
             self._tiles.append(tile)
         while len(self._tiles) > len(rooms):
             self._tiles.pop().deleteLater()
@@ -77,12 +78,17 @@ class RoomStrip(QWidget):
     def set_side(self, side: int) -> None:
         """Set the margin left and right, in pixels."""
         self._side = side
-        self._column.setContentsMargins(side, SPACE_12, side, SPACE_12 - 1)
+        self._column.setContentsMargins(side, SPACE_12 + 3, side, SPACE_12 - 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many tiles as fit now."""
         super().resizeEvent(event)
         self._fit(keep=True)
+
+    def minimumSizeHint(self) -> QSize:
+        """One tile wide: the others can be turned to."""
+        widest = max((tile.sizeHint().width() for tile in self._tiles), default=0)
+        return QSize(widest + 2 * self._side, super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line above."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.ui.entrance.columns import Columns, add_contacts, stack
+from desk.ui.entrance.columns import Column, Columns, add_contacts
 from desk.ui.entrance.state import OverdueQuestion, WaitScene
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.buttons import KeyButton, Weight
@@ -17,26 +17,26 @@ from desk.ui.style.tokens import ACTION_TARGET, SPACE_4, SPACE_8, SPACE_12, SPAC
 
 def wait_page(scene: WaitScene, wishes: Wishes) -> QWidget:
     """Return the page of a wait scene."""
-    left = stack()
-    left.addSpacing(SPACE_16)
-    left.addWidget(Text(scene.headline, 20, 600, wrap=True))
+    left = Column()
+    left.addSpacing(6)
+    left.put(Text(scene.headline, 20, 600, wrap=True))
     left.addSpacing(SPACE_4)
-    left.addWidget(Text(scene.sentence, 16, role="quiet", wrap=True))
+    left.put(Text(scene.sentence, 16, role="quiet", wrap=True))
     if scene.between:
         left.addSpacing(SPACE_24 + SPACE_4)
-        left.addWidget(Text(scene.between_label, 13, 600, "quiet", wrap=True))
-        left.addWidget(Text(scene.between, 28, 600, wrap=True))
+        left.put(Text(scene.between_label, 13, 600, "quiet", wrap=True))
+        left.put(Text(scene.between, 28, 600, wrap=True))
     if scene.why:
         left.addSpacing(SPACE_4)
-        left.addWidget(Text(scene.why, 16, role="quiet", wrap=True))
+        left.put(Text(scene.why, 16, role="quiet", wrap=True))
     if scene.place is not None:
         left.addSpacing(SPACE_24 + SPACE_4)
-        left.addWidget(RuleRow(scene.place.icon, scene.place.title, scene.place.detail))
+        left.put(RuleRow(scene.place.icon, scene.place.title, scene.place.detail))
     left.addStretch()
-    right = stack()
-    right.addSpacing(SPACE_16)
+    right = Column()
+    right.addSpacing(6)
     if scene.overdue is not None:
-        right.addWidget(_Overdue(scene.overdue, wishes))
+        right.put(_Overdue(scene.overdue, wishes))
         right.addSpacing(SPACE_12)
     if scene.contacts:
         add_contacts(right, scene.contacts_title, scene.contacts)

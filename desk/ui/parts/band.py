@@ -31,6 +31,7 @@ class Band(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._verdict: Verdict | None = None
+        self._least = _HEIGHT
         self._shape = _Shape()
         self._word = Text("", 56, 700)
         self._below = Text("", 16, role="quiet", wrap=True)
@@ -38,8 +39,7 @@ class Band(QFrame):
         self._line = Text("", 16, 500)
         for side in (self._fact, self._line):
             side.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        head.setSpacing(SPACE_24)
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(_centred(self._word, self._below), 1)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -72,6 +72,14 @@ class Band(QFrame):
         if spoken != before and self.isVisible():
             self._announce(spoken, urgent=not idle)
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """At least 112 high, 144 on a large screen."""
+        return super().sizeHint().expandedTo(QSize(0, self._least))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as shape and word; never so low that something overlaps."""
+        return QSize(self._shape.sizeHint().width() + SPACE_24, max(super().minimumSizeHint().height(), self._least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the fact below the word where both do not fit side by side."""
@@ -117,7 +125,8 @@ class Band(QFrame):
     def _arrange(self) -> None:
         large = self.width() >= _LARGE_FROM
         self._shape.set_size(_LARGE_SHAPE if large else _SHAPE)
-        self.setMinimumHeight(_LARGE_HEIGHT if large else _HEIGHT)
+        self._least = _LARGE_HEIGHT if large else _HEIGHT
+        self.updateGeometry()
         words = self._word.sizeHint().width()
         facts = max(
             (part.sizeHint().width() for part in (self._fact, self._line) if not part.isHidden()),
@@ -129,10 +138,12 @@ class Band(QFrame):
         self._rows.setDirection(way)
         self._rows.setSpacing(SPACE_16 if side_by_side else 0)
         edge = 0 if side_by_side else SPACE_16
-        self._rows.setContentsMargins(SPACE_32 - 4, edge, SPACE_32 - 4, edge)
+        side = SPACE_32 + (4 if large else -4)
+        self._rows.setContentsMargins(side, edge, side, edge)
+        self._head.setSpacing(SPACE_16 if self._verdict is None else SPACE_32 if large else SPACE_24)
         align = Qt.AlignmentFlag.AlignRight if side_by_side else Qt.AlignmentFlag.AlignLeft
-        for side in (self._fact, self._line):
-            side.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        for part in (self._fact, self._line):
+            part.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _centred(*parts: QWidget) -> QVBoxLayout:

@@ -12,7 +12,18 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from desk.ui.parts.cap import cap_size, draw_cap
 from desk.ui.parts.icons import draw_icon
 from desk.ui.style.look import current
-from desk.ui.style.tokens import ACTION_TARGET, EMPHASIS, LINE, RADIUS, SPACE_8, SPACE_12, SPACE_16, SPACE_24, TARGET
+from desk.ui.style.tokens import (
+    ACTION_TARGET,
+    EMPHASIS,
+    LINE,
+    RADIUS,
+    SPACE_4,
+    SPACE_8,
+    SPACE_12,
+    SPACE_16,
+    SPACE_24,
+    TARGET,
+)
 
 ROW_HEIGHT = 72
 """The height of answers below each other."""
@@ -31,10 +42,10 @@ class Weight(Enum):
 
 
 class KeyButton(QAbstractButton):
-    """A button with its key. `detail` is a second, smaller line; `wide` fills its column; `block()` says why it cannot.
+    """A button with its key. `detail` is a second, smaller line; `wide` fills its column, `flush` ends at its edge.
 
-    It is pressed by click, touch, Space, and Enter while it has the focus. The key on its cap is not its own business:
-    the screen knows its keys.
+    `block()` makes it say why it cannot be pressed. It is pressed by click, touch, Space, and Enter while it has the
+    focus. The key on its cap is not its own business: the screen knows its keys.
     """
 
     def __init__(
@@ -47,6 +58,7 @@ class KeyButton(QAbstractButton):
         detail: str = "",
         height: int = TARGET,
         wide: bool = False,
+        flush: bool = False,
     ) -> None:
         super().__init__()
         self._weight = weight
@@ -55,6 +67,7 @@ class KeyButton(QAbstractButton):
         self._detail = detail
         self._reason = ""
         self._least = height
+        self._flush = flush
         self.setText(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         grows = wide or weight is Weight.PRIMARY
@@ -89,12 +102,12 @@ class KeyButton(QAbstractButton):
         """As wide as icon, words and key need; at least as high as a gloved finger needs."""
         look = current()
         words = self._words_width()
-        icon = look.px(20) + SPACE_12 if self._icon else 0
+        icon = look.px(18) + self._gap() if self._icon else 0
         if self._icon and not self.text():
             return QSize(self._least, self._least)
         cap = cap_size(self._key).width() + SPACE_12 if self._key else 0
         lines = look.line_height(self._step()) + (look.line_height(13) - 4 if self._second() else 0)
-        width = 2 * self._inner() + icon + words + cap + (SPACE_12 if self._weight is Weight.PRIMARY else 0)
+        width = self._inner() + self._outer() + icon + words + cap
         return QSize(round(width) + 1, max(self._least, lines + SPACE_8))
 
     def minimumSizeHint(self) -> QSize:
@@ -110,13 +123,13 @@ class KeyButton(QAbstractButton):
         painter.setBrush(fill)
         inset = width / 2 if edge is not None else 0
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
-        left, right = float(self._inner()), self.width() - float(self._inner())
+        left, right = float(self._inner()), float(self.width() - self._outer())
         if self._icon:
-            side = current().px(20)
+            side = current().px(18 if self.text() else 22)
             if not self.text():
                 left = (self.width() - side) / 2
             draw_icon(painter, self._icon, QRectF(left, (self.height() - side) / 2, side, side), ink)
-            left += side + SPACE_12
+            left += side + self._gap()
         if self._key:
             cap = cap_size(self._key)
             right -= cap.width()
@@ -151,7 +164,16 @@ class KeyButton(QAbstractButton):
         return 20 if self._weight is Weight.PRIMARY and self._least >= ACTION_TARGET else 16
 
     def _inner(self) -> int:
+        if self._flush:
+            return SPACE_4
         return SPACE_24 if self._weight is Weight.PRIMARY and self._least >= ACTION_TARGET else SPACE_16
+
+    def _outer(self) -> int:
+        """The space right of the key cap."""
+        return 0 if self._flush else min(self._inner(), SPACE_16 + SPACE_4)
+
+    def _gap(self) -> int:
+        return SPACE_8 if self._flush else SPACE_12
 
     def _bold(self) -> int:
         return 600 if self._weight is Weight.PRIMARY else 500
@@ -189,7 +211,8 @@ class KeyButton(QAbstractButton):
         over = look.colour("selection" if self.isDown() else "ground") if self.underMouse() or self.isDown() else clear
         if self.blocked or not self.isEnabled():
             outline = edge if look.palette.outlined else None
-            return look.colour("sunk"), look.colour("quiet"), outline, LINE
+            quiet = self._weight is Weight.QUIET
+            return clear if quiet else look.colour("sunk"), look.colour("quiet"), outline, LINE
         match self._weight:
             case Weight.PRIMARY:
                 return look.colour("accent"), look.colour("on_accent"), None, 0

@@ -19,6 +19,8 @@ Corners = Sequence[tuple[float, float]]
 """Four corners of a code in pixels of the frame."""
 _DARK, _WHITE = QColor(LIGHT.text), QColor(LIGHT.on_accent)
 _GREY_DIMENSIONS = 2
+_OVERHANG = 1.1
+"""How much of the picture may hang over the view's edge."""
 
 
 class CameraView(QWidget):
@@ -27,6 +29,7 @@ class CameraView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image = QImage()
+        self._greatest = 10_000
         self._corners: Corners = ()
         self._read = False
         self._caption, self._icon = "", "scan-frame"
@@ -72,9 +75,15 @@ class CameraView(QWidget):
         """Four to three."""
         return True
 
+    def set_greatest_height(self, pixels: int) -> None:
+        """Be no higher than this, so that the history below keeps some room."""
+        if pixels != self._greatest:
+            self._greatest = pixels
+            self.updateGeometry()
+
     def heightForWidth(self, width: int) -> int:
-        """Return three quarters of the width."""
-        return width * 3 // 4
+        """Return three quarters of the width, or the greatest height."""
+        return min(width * 3 // 4, self._greatest)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, outline and caption."""
@@ -97,8 +106,9 @@ class CameraView(QWidget):
             self._draw_caption(painter)
 
     def _target(self) -> QRectF:
-        """Where the whole frame goes so that it fills the view; what hangs over is clipped."""
-        scale = max(self.width() / self._image.width(), self.height() / self._image.height())
+        """Where the frame goes: it fills the view where hardly anything is lost, else all of it is shown."""
+        scales = (self.width() / self._image.width(), self.height() / self._image.height())
+        scale = max(scales) if max(scales) <= min(scales) * _OVERHANG else min(scales)
         width, height = self._image.width() * scale, self._image.height() * scale
         return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
 

@@ -54,9 +54,10 @@ class Flow(QLayout):
         return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
 
     def setGeometry(self, rect: QRect) -> None:
-        """Place the items in `rect`."""
+        """Place the items in `rect`, in the middle of its height."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        spare = max(rect.height() - self.heightForWidth(rect.width()), 0)
+        self._arrange(rect.translated(0, spare // 2), move=True)
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

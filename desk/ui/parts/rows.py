@@ -1,16 +1,15 @@
 """Rows of words with a sign: a rule of the house, a way to be helped, an earlier decision."""
 
+from enum import Enum
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from desk.domain.decisions import Verdict
 from desk.ui.parts.icons import Icon
 from desk.ui.parts.shapes import VerdictMark
 from desk.ui.parts.text import Text
 from desk.ui.style.tokens import LINE, SPACE_8, SPACE_12, SPACE_16, TARGET
-
-_ORDINARY = 16
-"""Titles of a larger step are notices: heavier, with the icon beside their first line."""
 
 
 def dividing_line() -> QFrame:
@@ -21,28 +20,30 @@ def dividing_line() -> QFrame:
     return line
 
 
-class RuleRow(QWidget):
-    """Icon, title, detail: a rule, a step of the way, a notice. `title_size` 20 for a notice."""
+class RowKind(Enum):
+    """How large a row is set: title size and weight, detail size, icon size."""
 
-    def __init__(
-        self,
-        icon: str,
-        title: str,
-        detail: str = "",
-        *,
-        title_size: int = 16,
-        detail_size: int = 13,
-        icon_size: int = 28,
-    ) -> None:
+    RULE = (16, 500, 13, 28)
+    STEP = (20, 500, 16, 36)
+    NOTICE = (20, 600, 16, 40)
+    """Its icon stands beside the title."""
+    CALL = (28, 600, 16, 40)
+    """A number to be called."""
+
+
+class RuleRow(QWidget):
+    """Icon, title, detail: a rule of the house, a step of the way, a notice, a number to be called."""
+
+    def __init__(self, icon: str, title: str, detail: str = "", kind: RowKind = RowKind.RULE) -> None:
         super().__init__()
+        size, weight, detail_size, icon_size = kind.value
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_16)
         grid.setVerticalSpacing(0)
-        notice = title_size > _ORDINARY
-        top = Qt.AlignmentFlag.AlignTop if notice else Qt.AlignmentFlag.AlignVCenter
-        grid.addWidget(Icon(icon, icon_size), 0, 0, 2 if detail else 1, 1, top)
-        grid.addWidget(Text(title, title_size, 600 if notice else 500, wrap=True), 0, 1)
+        at = Qt.AlignmentFlag.AlignTop if kind is RowKind.NOTICE else Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(Icon(icon, icon_size), 0, 0, 2 if detail else 1, 1, at)
+        grid.addWidget(Text(title, size, weight, wrap=True), 0, 1)
         if detail:
             grid.addWidget(Text(detail, detail_size, role="quiet", wrap=True), 1, 1)
         grid.setColumnStretch(1, 1)
@@ -61,9 +62,10 @@ class ContactRow(QWidget):
         grid.setContentsMargins(0, SPACE_8, 0, SPACE_8)
         grid.setHorizontalSpacing(SPACE_16)
         grid.setVerticalSpacing(0)
-        grid.addWidget(Icon(icon, 24), 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(Icon(icon, 24), 0, 0, 2 if detail else 1, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(Text(title, 16, 600, wrap=True), 0, 1)
-        grid.addWidget(Text(detail, 13, role="quiet", wrap=True), 1, 1)
+        if detail:
+            grid.addWidget(Text(detail, 13, role="quiet", wrap=True), 1, 1)
         grid.setColumnStretch(1, 1)
         if reach:
             grid.addWidget(_reach(reach, reachable=bool(reachable)), 0, 2, Qt.AlignmentFlag.AlignRight)
@@ -99,13 +101,3 @@ class HistoryRow(QWidget):
         self.setMinimumHeight(TARGET - LINE)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(", ".join(part for part in (time, spoken, words) if part))
-
-
-def column(gap: int, *widgets: QWidget) -> QVBoxLayout:
-    """Return a column of widgets with `gap` pixels between them."""
-    box = QVBoxLayout()
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(gap)
-    for widget in widgets:
-        box.addWidget(widget)
-    return box

@@ -55,8 +55,9 @@ class StateLine(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(SPACE_24, LINE, SPACE_24, 0)
         outer.addLayout(self._flow)
-        self.setMinimumHeight(_HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_state(self, state: LineState) -> None:
         """Show another state; nothing is rebuilt where only the clock moved."""
@@ -87,9 +88,16 @@ class StateLine(QWidget):
         self._clock.say(clock)
 
     def sizeHint(self) -> QSize:
-        """40 high, more where the entries need a second line."""
-        height = self._flow.heightForWidth(max(self.width() - 2 * SPACE_24, 1)) + SPACE_12
-        return QSize(super().sizeHint().width(), max(_HEIGHT, height))
+        """Everything in one line, 40 high."""
+        return QSize(super().sizeHint().width(), max(_HEIGHT, self._flow.sizeHint().height() + SPACE_12))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the entries need at this width."""
+        return max(_HEIGHT, self._flow.heightForWidth(max(width - 2 * SPACE_24, 1)) + SPACE_12)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest entry."""
+        return QSize(self._flow.minimumSize().width() + 2 * SPACE_24, _HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground and the line above."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from desk.ui.parts.room import RoomState, RoomTile
 from desk.ui.parts.seats import draw_seat
 from desk.ui.style.look import Look, current
-from desk.ui.style.tokens import EMPHASIS, LINE, RADIUS, SPACE_8, SPACE_12, SPACE_16
+from desk.ui.style.tokens import EMPHASIS, LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12, SPACE_16
 
 _COMPACT_HEIGHT, _LARGE_HEIGHT = 100, 172
 _COMPACT_WIDTH, _LARGE_WIDTH = 129, 204
@@ -49,11 +49,11 @@ class Tile(QAbstractButton):
         inner = 2 * self._inner()
         top = (
             self._width(self._tile.room, self._number_step(), 600)
-            + SPACE_8
+            + SPACE_4
             + self._width(self._tile.end, self._end_step())
         )
         seats = min(self._tile.capacity, _MOST_SEATS) * self._seat_pitch(look)
-        word = look.px(20) + SPACE_8 + self._width(self._tile.word, self._word_step(), 500)
+        word = look.px(20 if self._large else 16) + SPACE_8 + self._width(self._tile.word, self._word_step(), 500)
         least = _LARGE_WIDTH if self._large else _COMPACT_WIDTH
         width = max(least, round(max(top, min(seats, top), word)) + inner + 2)
         base = _LARGE_HEIGHT if self._large else _COMPACT_HEIGHT
@@ -85,7 +85,7 @@ class Tile(QAbstractButton):
         painter.setPen(look.colour("text" if strong else "quiet"))
         painter.setFont(look.font(self._end_step(), 500 if self._tile.state is RoomState.OVERDUE else 400))
         painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._tile.end)
-        self._draw_seats(painter, look, row.bottom() + (0 if not self._large else SPACE_8))
+        self._draw_seats(painter, look, row.bottom() + (SPACE_4 if not self._large else SPACE_8))
         self._draw_state(painter, look, ink)
 
     def _inner(self) -> int:

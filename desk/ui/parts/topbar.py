@@ -37,7 +37,7 @@ class TopBar(QWidget):
         self._address.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._tabs: dict[str, _Tab] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_24, 0, SPACE_24 + SPACE_16, LINE)
+        row.setContentsMargins(SPACE_24, 0, SPACE_24 + SPACE_8, LINE)
         row.setSpacing(SPACE_12)
         row.addWidget(Icon("door", 24))
         row.addWidget(Text(program, 16, 600, "accent"))
@@ -50,9 +50,8 @@ class TopBar(QWidget):
             tab = _Tab(entry)
             tab.chosen.connect(self.tab_chosen)
             self._tabs[entry.name] = tab
+            row.addSpacing(SPACE_8 - 4)
             row.addWidget(tab)
-            row.addSpacing(SPACE_24 - SPACE_16)
-        self.setMinimumHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_place(self, place: str, address: str) -> None:
@@ -68,6 +67,10 @@ class TopBar(QWidget):
     def sizeHint(self) -> QSize:
         """48 high, more with a larger font."""
         return QSize(super().sizeHint().width(), max(_HEIGHT, current().line_height(16) + SPACE_24))
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the hint; the address may be cut short."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground and the line below."""
@@ -111,7 +114,7 @@ class _Tab(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(current().font(16, 600)).horizontalAdvance(self.text())
         cap = cap_size(self._entry.key)
-        return QSize(round(words + SPACE_8 + cap.width()) + 1, round(cap.height()) + SPACE_16)
+        return QSize(round(words + SPACE_8 + cap.width()) + 1 + 2 * SPACE_8, round(cap.height()) + SPACE_16)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -126,12 +129,16 @@ class _Tab(QAbstractButton):
         painter.setPen(look.colour(role))
         cap = cap_size(self._entry.key)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), left, self.text())
-        box = QRectF(self.width() - cap.width(), round((self.height() - cap.height()) / 2), cap.width(), cap.height())
+        painter.drawText(self.rect().adjusted(SPACE_8, 0, 0, 0), left, self.text())
+        box = QRectF(
+            self.width() - SPACE_8 - cap.width(), round((self.height() - cap.height()) / 2), cap.width(), cap.height()
+        )
         draw_cap(painter, box, self._entry.key, look.colour("quiet"), look.colour("quiet"))
         if self.isChecked():
             painter.setPen(QPen(Qt.PenStyle.NoPen))
-            painter.fillRect(QRectF(0, self.height() - FOCUS, self.width(), FOCUS), look.colour("accent"))
+            painter.fillRect(
+                QRectF(SPACE_8, self.height() - FOCUS, self.width() - 2 * SPACE_8, FOCUS), look.colour("accent")
+            )
 
     def _choose(self) -> None:
         self.chosen.emit(self._entry.name)
