@@ -1,6 +1,7 @@
 """The action row: what can be done with this verdict, each button with its key; one of them is filled."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.i18n import Translate
@@ -31,6 +32,7 @@ class ActionRow(QWidget):
         self._translate = _
         self._actions: tuple[Action, ...] = ()
         self._hint = ""
+        self._told: Text | None = None
         self._buttons: dict[ActionKind, KeyButton] = {}
         self._signals = {
             ActionKind.CONFIRM: wishes.confirm_requested,
@@ -94,12 +96,24 @@ class ActionRow(QWidget):
             button = self._make(action)
             self._buttons[action.kind] = button
             self._flow.addWidget(button)
+        self._told = None
         if hint:
             self._flow.addWidget(spacer())
-            told = Text(hint, 16, role="quiet")
-            told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._flow.addWidget(told)
+            self._told = Text(hint, 16, role="quiet")
+            self._told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._flow.addWidget(self._told)
+            self._fit()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where it would need a line of its own."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._told is not None:
+            buttons = sum(button.sizeHint().width() + SPACE_8 for button in self._buttons.values())
+            self._told.setVisible(buttons + SPACE_8 + self._told.sizeHint().width() <= self.width())
 
     def _make(self, action: Action) -> KeyButton:
         weight = Weight.PRIMARY if action.kind in PRIMARY else Weight.QUIET if action.kind in _QUIET else Weight.NORMAL

@@ -30,7 +30,7 @@ class CheckPage(QWidget):
             row.setProperty("number", question.number)
             row.clicked.connect(self._toggle)
         self.party = PartyBox(scene.party_title, wishes, _) if scene.party is not None else None
-        columns = Columns(self._left(), self._right(), (480, 296), SPACE_32 + SPACE_8)
+        columns = Columns(self._left(), self._right(), (416, 360) if scene.answers else (480, 296), SPACE_32 + SPACE_8)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(columns)

@@ -87,7 +87,9 @@ class LeftPane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the camera take its share and no more."""
         super().resizeEvent(event)
-        self.camera.set_greatest_height(max(round(self.height() * _CAMERA_SHARE / current().factor), _LEAST_CAMERA))
+        self.camera.set_greatest_height(
+            max(round(self.height() * _CAMERA_SHARE / (1 + (current().factor - 1) / 2)), _LEAST_CAMERA)
+        )
 
 
 class _History(QWidget):

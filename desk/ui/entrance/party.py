@@ -1,6 +1,5 @@
 """Who came of who was invited: the stepper with its heading."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
@@ -30,6 +29,7 @@ class PartyBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addSpacing(SPACE_8 - 2)
         column.addWidget(self._stepper)
         column.addSpacing(SPACE_8)
         column.addWidget(self._hint)
@@ -47,17 +47,16 @@ class PartyBox(QWidget):
         self._stepper.step(by)
 
 
-def party_line(party: Party) -> QWidget:
+def party_line(party: Party, *, large: bool) -> QWidget:
     """Return the party after storing: seats and "2 of 2"."""
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACE_16)
-    row.addWidget(Seats(party.come, max(party.come, party.invited), 48, 8, most=4))
+    row.addWidget(Seats(party.come, max(party.come, party.invited), 48, 8 if large else 0, most=4))
     words = QVBoxLayout()
     words.setSpacing(0)
-    words.addWidget(Text(party.title, 28, 600))
-    words.addWidget(Text(party.invited_word, 16, role="quiet", wrap=True))
+    words.addWidget(Text(party.title, 28 if large else 20, 600))
+    words.addWidget(Text(party.invited_word, 16 if large else 13, role="quiet", wrap=True))
     row.addLayout(words, 1)
-    row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
     return box

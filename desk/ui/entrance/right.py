@@ -31,10 +31,10 @@ class RightPane(QFrame):
         self.scenes = SceneArea(wishes, _)
         self.buttons = ActionRow(wishes, _)
         self.rooms = RoomStrip(wishes, _)
+        self._tight = False
         self._top, self._top_layout = _inset(self.band, self.interruption)
         self._middle, self._middle_layout = _inset(self.scenes)
         self._bottom, self._bottom_layout = _inset(self.buttons)
-        self._tight = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -55,7 +55,6 @@ class RightPane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a large screen larger margins; on a small one with a large font let the rooms scroll with the scene."""
         super().resizeEvent(event)
-        self._set_margins()
         tight = self.height() < _LEAST_HEIGHT * current().factor
         if tight != self._tight:
             self._tight = tight
@@ -63,13 +62,14 @@ class RightPane(QFrame):
                 self.scenes.add_below(self.rooms)
             else:
                 self._column.addWidget(self.rooms)
+        self._set_margins()
 
     def _set_margins(self) -> None:
         side = SPACE_32 if self.width() >= _LARGE_FROM else SPACE_24
         self._top_layout.setContentsMargins(side, side, side, SPACE_12 - 2 if side < SPACE_32 else SPACE_24)
         self._middle_layout.setContentsMargins(side - OUTSET, 0, side - OUTSET, 0)
         self._bottom_layout.setContentsMargins(side, SPACE_16, side, side)
-        self.rooms.set_side(side)
+        self.rooms.set_side(OUTSET if self._tight else side)
 
 
 def _inset(*parts: QWidget) -> tuple[QWidget, QVBoxLayout]:

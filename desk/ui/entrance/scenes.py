@@ -2,8 +2,9 @@
 
 from typing import assert_never
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
 from desk.ui.entrance.admit import AdmitPage
@@ -15,6 +16,10 @@ from desk.ui.entrance.state import AdmitScene, CheckScene, IdleScene, RedirectSc
 from desk.ui.entrance.wait import wait_page
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.checks import CheckRow
+from desk.ui.style.tokens import SPACE_16
+
+_LARGE_FROM = 1000
+"""From this width on the way to the room is set large."""
 
 
 class SceneArea(QScrollArea):
@@ -36,6 +41,7 @@ class SceneArea(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.setWidget(inside)
+        inside.installEventFilter(self)
 
     def show_scene(self, scene: Scene) -> bool:
         """Show a scene; return whether a new page was built for it."""
@@ -82,6 +88,22 @@ class SceneArea(QScrollArea):
         if isinstance(page, CheckPage | AdmitPage) and page.party is not None:
             page.party.step(by)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what has the focus in view when the page gets its final size."""
+        inside = QApplication.focusWidget()
+        if event.type() == QEvent.Type.Resize and inside is not None and self.isAncestorOf(inside):
+            self.ensureWidgetVisible(inside, 0, SPACE_16)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Build the way to the room anew where it has another size now."""
+        super().resizeEvent(event)
+        if isinstance(self._page, AdmitPage) and self._page.large != self._large():
+            self.forget()
+
+    def _large(self) -> bool:
+        return self.width() >= _LARGE_FROM
+
     def _make(self, scene: Scene) -> QWidget:
         match scene:
             case IdleScene():
@@ -89,7 +111,7 @@ class SceneArea(QScrollArea):
             case CheckScene():
                 return CheckPage(scene, self._wishes, self._translate)
             case AdmitScene():
-                return AdmitPage(scene, self._wishes, self._translate)
+                return AdmitPage(scene, self._wishes, self._translate, large=self._large())
             case WaitScene():
                 return wait_page(scene, self._wishes)
             case RedirectScene():

@@ -17,7 +17,7 @@ from desk.ui.parts.icons import draw_icon
 from desk.ui.parts.shapes import draw_shape
 from desk.ui.parts.text import Text
 from desk.ui.style.look import current
-from desk.ui.style.tokens import EMPHASIS, LINE, RADIUS, SPACE_16, SPACE_24, SPACE_32
+from desk.ui.style.tokens import EMPHASIS, LINE, RADIUS, SPACE_8, SPACE_16, SPACE_24, SPACE_32
 
 _HEIGHT, _LARGE_HEIGHT = 112, 144
 _SHAPE, _LARGE_SHAPE = 72, 96
@@ -31,9 +31,8 @@ class Band(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._verdict: Verdict | None = None
-        self._least = _HEIGHT
         self._shape = _Shape()
-        self._word = Text("", 56, 700)
+        self._word = Text("", 56, 700, wrap=True)
         self._below = Text("", 16, role="quiet", wrap=True)
         self._fact = Text("", 28, 600)
         self._line = Text("", 16, 500)
@@ -72,14 +71,6 @@ class Band(QFrame):
         if spoken != before and self.isVisible():
             self._announce(spoken, urgent=not idle)
         self.update()
-
-    def sizeHint(self) -> QSize:
-        """At least 112 high, 144 on a large screen."""
-        return super().sizeHint().expandedTo(QSize(0, self._least))
-
-    def minimumSizeHint(self) -> QSize:
-        """As wide as shape and word; never so low that something overlaps."""
-        return QSize(self._shape.sizeHint().width() + SPACE_24, max(super().minimumSizeHint().height(), self._least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the fact below the word where both do not fit side by side."""
@@ -125,8 +116,7 @@ class Band(QFrame):
     def _arrange(self) -> None:
         large = self.width() >= _LARGE_FROM
         self._shape.set_size(_LARGE_SHAPE if large else _SHAPE)
-        self._least = _LARGE_HEIGHT if large else _HEIGHT
-        self.updateGeometry()
+        self.setMinimumHeight(_LARGE_HEIGHT if large else _HEIGHT)
         words = self._word.sizeHint().width()
         facts = max(
             (part.sizeHint().width() for part in (self._fact, self._line) if not part.isHidden()),
@@ -137,7 +127,7 @@ class Band(QFrame):
         way = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
         self._rows.setDirection(way)
         self._rows.setSpacing(SPACE_16 if side_by_side else 0)
-        edge = 0 if side_by_side else SPACE_16
+        edge = SPACE_8 if side_by_side else SPACE_16
         side = SPACE_32 + (4 if large else -4)
         self._rows.setContentsMargins(side, edge, side, edge)
         self._head.setSpacing(SPACE_16 if self._verdict is None else SPACE_32 if large else SPACE_24)

@@ -31,7 +31,9 @@ class CheckRow(QAbstractButton):
         self.setText(title)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setProperty("ring_inside", True)
 
     def nextCheckState(self) -> None:
@@ -59,10 +61,6 @@ class CheckRow(QAbstractButton):
         look = current()
         width = 2 * SPACE_12 + self._cap_width() + _SWITCH.width() + self._width(self._word, 13, 600) + 3 * SPACE_16
         return QSize(round(width) + look.px(16) * 8, ROW_TARGET)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means higher: the sentences wrap."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that title and help need at this width."""

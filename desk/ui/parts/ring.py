@@ -1,8 +1,8 @@
 """The focus ring: 3 pixels of accent, 2 pixels outside the part that has the focus; inside the edge for rows."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 
 from desk.ui.style.look import current
 from desk.ui.style.tokens import FOCUS, FOCUS_GAP, RADIUS
@@ -23,6 +23,7 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._watched: list[QWidget] = []
         self._target: QWidget | None = None
+        self._box = QRect()
         self.hide()
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -67,9 +68,21 @@ class FocusRing(QWidget):
         corner = target.mapTo(self.window(), QPoint(0, 0))
         out = 0 if target.property("ring_inside") else _OUTSIDE
         box = target.rect().translated(corner).adjusted(-out, -out, out, out)
-        self.setGeometry(box)
-        self.show()
+        seen = box.intersected(self._pane(target))
+        self._box = box.translated(-seen.topLeft())
+        self.setGeometry(seen)
+        self.setVisible(not seen.isEmpty())
         self.raise_()
+
+    def _pane(self, target: QWidget) -> QRect:
+        """Where the target can be seen at all: the window, or the scrolled pane that it stands in."""
+        step = target.parentWidget()
+        while step is not None and step is not self.window():
+            area = step.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and area.viewport() is step:
+                return step.rect().translated(step.mapTo(self.window(), QPoint(0, 0)))
+            step = area
+        return self.window().rect()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring."""
@@ -79,7 +92,7 @@ class FocusRing(QWidget):
         inside = self._target is not None and bool(self._target.property("ring_inside"))
         radius = RADIUS if inside else RADIUS + FOCUS_GAP + 1
         half = FOCUS / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        painter.drawRoundedRect(QRectF(self._box).adjusted(half, half, -half, -half), radius, radius)
 
 
 def _ringed(widget: QWidget | None) -> QWidget | None:

@@ -9,7 +9,7 @@ from desk.domain.decisions import Verdict
 from desk.ui.parts.icons import Icon
 from desk.ui.parts.shapes import VerdictMark
 from desk.ui.parts.text import Text
-from desk.ui.style.tokens import LINE, SPACE_8, SPACE_12, SPACE_16, TARGET
+from desk.ui.style.tokens import LINE, SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET
 
 
 def dividing_line() -> QFrame:
@@ -93,11 +93,11 @@ class HistoryRow(QWidget):
     def __init__(self, time: str, verdict: Verdict, words: str, spoken: str = "") -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, SPACE_4, 0, SPACE_4)
         row.setSpacing(SPACE_12 - 1)
+        row.addStrut(TARGET - LINE - 2 * SPACE_4)
         row.addWidget(Text(time, 16, role="quiet").tabular())
         row.addWidget(VerdictMark(verdict))
         row.addWidget(Text(words, 16, wrap=True), 1)
-        self.setMinimumHeight(TARGET - LINE)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(", ".join(part for part in (time, spoken, words) if part))

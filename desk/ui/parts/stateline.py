@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -11,7 +11,7 @@ from desk.ui.parts.flow import Flow, spacer
 from desk.ui.parts.icons import Icon
 from desk.ui.parts.text import Text
 from desk.ui.style.look import current
-from desk.ui.style.tokens import LINE, SPACE_8, SPACE_12, SPACE_24
+from desk.ui.style.tokens import LINE, SPACE_4, SPACE_8, SPACE_24
 
 _HEIGHT = 40
 
@@ -53,11 +53,10 @@ class StateLine(QWidget):
         self._flow = Flow(SPACE_24, 0)
         self._flow.setContentsMargins(0, 0, 0, 0)
         outer = QHBoxLayout(self)
-        outer.setContentsMargins(SPACE_24, LINE, SPACE_24, 0)
+        outer.setContentsMargins(SPACE_24, LINE + SPACE_4, SPACE_24, SPACE_4)
+        outer.addStrut(_HEIGHT - LINE - 2 * SPACE_4)
         outer.addLayout(self._flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_state(self, state: LineState) -> None:
         """Show another state; nothing is rebuilt where only the clock moved."""
@@ -87,18 +86,6 @@ class StateLine(QWidget):
         self._day.say(day)
         self._clock.say(clock)
 
-    def sizeHint(self) -> QSize:
-        """Everything in one line, 40 high."""
-        return QSize(super().sizeHint().width(), max(_HEIGHT, self._flow.sizeHint().height() + SPACE_12))
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that the entries need at this width."""
-        return max(_HEIGHT, self._flow.heightForWidth(max(width - 2 * SPACE_24, 1)) + SPACE_12)
-
-    def minimumSizeHint(self) -> QSize:
-        """As wide as the widest entry."""
-        return QSize(self._flow.minimumSize().width() + 2 * SPACE_24, _HEIGHT)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground and the line above."""
         look = current()
@@ -108,12 +95,10 @@ class StateLine(QWidget):
 
 
 def _entry(entry: StateEntry) -> QWidget:
-    parts: list[QWidget] = [Icon(entry.icon, 18, "quiet")]
-    if entry.strong:
-        parts.append(Text(entry.strong, 13, 600))
+    words = [Text(entry.strong, 13, 600)] if entry.strong else []
     if entry.quiet:
-        parts.append(Text(entry.quiet, 13, role="quiet"))
-    box = _group(*parts, gap=SPACE_8 if not entry.strong else 4)
+        words.append(Text(entry.quiet, 13, role="quiet"))
+    box = _group(Icon(entry.icon, 18, "quiet"), _group(*words, gap=SPACE_4))
     box.setAccessibleName(" ".join(part for part in (entry.strong, entry.quiet) if part))
     return box
 
