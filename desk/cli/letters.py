@@ -13,7 +13,7 @@ from desk.scanning.pictures import read_file
 from desk.service.appointments import day_list, find_appointment, show_reference
 from desk.service.codes import kind_of
 from desk.service.desk import Desk
-from desk.service.letters import MadeLetter, file_name, make, note_printed, one_page, write_file
+from desk.service.letters import MadeLetter, file_name, make_most, note_printed, one_page, write_file
 from desk.ui.words.faults import fault_line
 
 
@@ -39,13 +39,13 @@ def letter(  # the options of one command
     reissue: bool,
     database: str | None,
     as_json: bool,
-) -> None:
-    """Make letters."""
+) -> int:
+    """Make letters; one that cannot be made is said, and the others are made."""
     if bool(references) == bool(day):
         raise click.UsageError(_("Name either references or a day."))
     with open_the_desk(database) as desk:
         wanted = _wanted(desk, references, day)
-        made, pdf = make(desk, wanted, language, reissue)
+        made, pdf, faults = make_most(desk, wanted, language, reissue)
         if batch:
             together = write_file(out, f"{made[0].appointment.day:%Y-%m-%d}-{len(made)}.pdf", pdf)
             files = [together] * len(made)
@@ -54,6 +54,9 @@ def letter(  # the options of one command
         note_printed(desk, made)
         for page, (one, file) in enumerate(zip(made, files, strict=True), start=1):
             answer(as_json, _fields(one, file, page if batch else 1), str(file))
+    for fault in faults:
+        click.echo(f"{fault.facts['reference']}: {fault_line(fault, _)}", err=True)
+    return KNOWN_ERROR if faults else DONE
 
 
 def _wanted(desk: Desk, references: tuple[str, ...], day: str | None) -> list[Appointment]:

@@ -19,6 +19,7 @@ from desk.letters.check import check_codes
 from desk.letters.content import LetterContent
 from desk.letters.document import render
 from desk.letters.keys import load_key
+from desk.service.appointments import show_reference
 from desk.service.desk import Desk, read_house
 from desk.service.lettertext import content
 from desk.service.setup import FIRST_KEY, key_place
@@ -61,13 +62,47 @@ def make(
         now = desk.clock()
         signed = _sign(desk, standing, reissue, now)
         made = _set(desk, standing, signed, language, now)
-        pages = [one.content for one in made]
-        pdf = render(pages)
-        check_codes(pdf, pages)
+        pdf = _pages(made)
         kept = _write(desk, signed, now)
         if kept is not None:
             return tuple(replace(one, letter=letter) for one, letter in zip(made, kept, strict=True)), pdf
     raise Fault(FaultKind.DATABASE_LOCKED)
+
+
+def make_most(
+    desk: Desk, wanted: Sequence[Appointment], language: str | None = None, reissue: bool = False
+) -> tuple[tuple[MadeLetter, ...], bytes, tuple[Fault, ...]]:
+    """Make letters as `make` does, without those that cannot be made, and the fault of each of these.
+
+    One address that is too long must not keep a day's letters from the post. Raises the fault where it is no single
+    letter's, or no letter is left.
+    """
+    left, faults = list(wanted), []
+    while True:
+        try:
+            made, pdf = make(desk, left, language, reissue)
+        except Fault as fault:
+            left = [one for one in left if show_reference(one.reference) != fault.facts.get("reference")]
+            if "reference" not in fault.facts or not left:
+                raise
+            faults.append(fault)
+        else:
+            return made, pdf, tuple(faults)
+
+
+def _pages(made: Sequence[MadeLetter]) -> bytes:
+    """Set the pages and read their codes back; a fault that is about one letter names its appointment."""
+    pages = [one.content for one in made]
+    try:
+        pdf = render(pages)
+        check_codes(pdf, pages)
+    except Fault as fault:
+        number = fault.facts.get("letter")
+        if not isinstance(number, int) or number >= len(made):
+            raise
+        reference = show_reference(made[number].appointment.reference)
+        raise Fault(fault.kind, **(fault.facts | {"reference": reference})) from fault
+    return pdf
 
 
 def _set(

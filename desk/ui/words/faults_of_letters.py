@@ -37,7 +37,7 @@ def of_letter(kind: OfLetter, facts: Mapping[str, str | int], _: Translate) -> F
         case FaultKind.CODE_NOT_READ_BACK:
             happened = best(
                 facts,
-                _("The code on page {page} could not be read back."),
+                _("The code on the letter of appointment {reference} could not be read back."),
                 _("The code on a printed page could not be read back."),
             )
             means = _("This letter was not counted as printed. With it, the visitor would not be let in.")
@@ -70,7 +70,11 @@ def of_letter(kind: OfLetter, facts: Mapping[str, str | int], _: Translate) -> F
 
 def of_page(kind: OfPage, facts: Mapping[str, str | int], _: Translate) -> FaultWords:
     """Return what is said where a letter cannot be set as a page."""
-    means = _("The letter was not made. The appointment still stands.")
+    means = best(
+        facts,
+        _("The letter of appointment {reference} was not made. The appointment still stands."),
+        _("The letter was not made. The appointment still stands."),
+    )
     match kind:
         case FaultKind.ADDRESS_TOO_LONG:
             happened = best(
