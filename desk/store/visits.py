@@ -31,8 +31,9 @@ _COLUMNS = (
 
 # Built once: at the door, building a statement anew costs more than the database's answer.
 _ADD = {
-    "sqlite": sqlite.insert(_V).on_conflict_do_nothing(),
-    "postgresql": postgresql.insert(_V).on_conflict_do_nothing(),
+    # How many rows an INSERT wrote is kept only where it is asked for: without, it reads -1 on PostgreSQL.
+    "sqlite": sqlite.insert(_V).on_conflict_do_nothing().execution_options(preserve_rowcount=True),
+    "postgresql": postgresql.insert(_V).on_conflict_do_nothing().execution_options(preserve_rowcount=True),
 }
 _JOINED = select(*_COLUMNS).join(tables.Room, tables.Room.id == _V.room_id)
 _BY_ID = _JOINED.where(_V.id == bindparam("visit"), _V.undone_at.is_(None))
