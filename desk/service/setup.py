@@ -1,6 +1,6 @@
 """A new database from a profile: the house, its desks' door, the key that its letters are signed with."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -41,8 +41,8 @@ def initialise(url: str, profile: Profile, clock: Clock, training: bool = False)
     with open_database(url) as database, database.writing() as connection:
         places.add_authority(connection, authority, profile.authority)
         places.add_site(connection, authority, site)
-        for entrance in profile.entrances:
-            places.add_entrance(connection, authority, site.id, EntranceId(uuid7(now)), entrance.name)
+        for place, entrance in enumerate(profile.entrances):
+            places.add_entrance(connection, authority, site.id, EntranceId(_id(now, place)), entrance.name)
         places.add_rooms(connection, [_room(room, authority, site.id, now) for room in profile.rooms])
         _add_services(connection, profile, authority, site.id, now)
         rules.add_rules(connection, _rules(profile, authority, site.id, now))
@@ -68,6 +68,11 @@ def _is_unfinished(url: str) -> bool:
             return places.authority(connection) is None
     except Fault:
         return False
+
+
+def _id(now: datetime, place: int) -> UUID:
+    """The id of the row at a place of the profile: ids of one millisecond have no order, and the profile's is wanted."""
+    return uuid7(now + timedelta(milliseconds=place))
 
 
 def _site(profile: Profile, now: datetime) -> Site:
@@ -122,7 +127,7 @@ def _add_services(
         connection,
         [
             {
-                "id": uuid7(now),
+                "id": _id(now, place),
                 "authority_id": authority,
                 "office_id": offices[service.office],
                 "key": service.key,
@@ -136,7 +141,7 @@ def _add_services(
                 "subjects": service.subjects,
                 "texts": service.texts,
             }
-            for service in profile.services
+            for place, service in enumerate(profile.services)
         ],
     )
 
