@@ -3,7 +3,7 @@
 import click
 
 from desk import config
-from desk.cli.main import DONE, NOT_ADMITTED
+from desk.cli.ending import DONE, NOT_ADMITTED
 from desk.cli.speech import LANGUAGE, _, answer, shared
 from desk.clock import system_clock
 from desk.service.doctor import Health, examine

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import click
 
-from desk.cli.main import DONE, NOT_ADMITTED
+from desk.cli.ending import DONE, NOT_ADMITTED
 from desk.cli.moments import moment
 from desk.cli.presented import decision_fields, decision_lines, visit_fields, visit_line
 from desk.cli.speech import _, answer, at_entrance, open_the_desk, shared

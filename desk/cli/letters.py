@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from desk.cli.main import DONE, KNOWN_ERROR, NOT_ADMITTED, complain
+from desk.cli.ending import DONE, KNOWN_ERROR, NOT_ADMITTED, complain
 from desk.cli.moments import day as read_day
 from desk.cli.speech import _, answer, open_the_desk, shared
 from desk.domain.appointments import Appointment

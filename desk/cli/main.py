@@ -3,32 +3,19 @@
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
 
 import click
 
 from desk import config
+from desk.cli.ending import DONE, KNOWN_ERROR, complain
+from desk.cli.windows import Windows
 from desk.domain.faults import Fault, FaultKind
 from desk.i18n import Translate, translator
 from desk.ui.crash import crash_folder, note_crash
 from desk.ui.words.faults import fault_line
 
-DONE = 0
-NOT_ADMITTED = 1
-"""A verdict other than ADMIT, or a check that failed."""
-KNOWN_ERROR = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Windows:
-    """What only a program with a screen can do, handed in so that the commands stay free of Qt."""
-
-    open_window: Callable[[str | None, str | None, str | None], int]
-    """Open the window: database address, screen and camera, each None where not given; returns the exit status."""
-    take_pictures: Callable[[str, Path], list[Path]]
-    """Draw the windows of a database into a folder, without a screen; returns the files."""
+__all__ = ["Windows", "run"]
 
 
 def run(words: Sequence[str], windows: Windows) -> int:
@@ -71,12 +58,6 @@ def _translator() -> Translate:
 def _command_of(wrong: click.ClickException) -> str:
     context = getattr(wrong, "ctx", None)
     return context.command_path if context else "desk"
-
-
-def complain(line: str) -> None:
-    """Write one line on standard error; what came from outside cannot steer the terminal."""
-    safe = "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in line)
-    print(safe, file=sys.stderr)  # noqa: T201 - the command line speaks on standard error
 
 
 def _say(line: str) -> int:

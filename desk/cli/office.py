@@ -9,8 +9,8 @@ import click
 
 from desk import config
 from desk.cli import demo as story
-from desk.cli.main import Windows
 from desk.cli.speech import LANGUAGE, _, answer, shared
+from desk.cli.windows import Windows
 from desk.clock import system_clock
 from desk.service.desk import open_desk
 from desk.service.profiles import find_profile, load_profile, shipped_profiles
