@@ -1,6 +1,9 @@
 """The five sounds of a verdict and the neutral one; where there is no sound, silence, never an error."""
 
-from PySide6.QtCore import QObject, QUrl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 from desk.domain.decisions import Verdict
@@ -22,8 +25,10 @@ class Sounds(QObject):
         """Play the sound of a verdict, if the computer has anything to play it with."""
         name = _NEUTRAL if self.neutral else verdict.value
         file = resource("sounds", f"{name}.wav")
-        # Asked each time: a headset may come and go. Without a device QSoundEffect would complain in the log.
-        if QMediaDevices.defaultAudioOutput().isNull() or not file.is_file():
+        # Asked each time: a headset may come and go.
+        with _without_complaints():
+            silent = QMediaDevices.defaultAudioOutput().isNull()
+        if silent or not file.is_file():
             return
         if name not in self._effects:
             effect = QSoundEffect(self)
@@ -31,3 +36,21 @@ class Sounds(QObject):
             effect.setVolume(_LOUDNESS)
             self._effects[name] = effect
         self._effects[name].play()
+
+
+@contextmanager
+def _without_complaints() -> Iterator[None]:
+    """Drop what Qt says about libraries for films and sound servers that this computer does without.
+
+    WORKAROUND: the multimedia plugin warns about each of them when it is first asked, and the warning about a missing
+    sound server belongs to no category that a filter rule could name.
+    """
+
+    def drop(_kind: QtMsgType, _context: object, _words: str | None) -> None:
+        """Say nothing."""
+
+    before = qInstallMessageHandler(drop)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)

@@ -1,6 +1,6 @@
 """The action row: what can be done with this verdict, each button with its key; one of them is filled."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -63,6 +63,7 @@ class ActionRow(QWidget):
             button = self._buttons[action.kind]
             button.say(action.label, action.detail)
             button.block(action.blocked)
+        self._limit()
 
     def ask(self, kind: ActionKind) -> str | None:
         """Do what the button of `kind` does: "" done, None where there is none, else the reason why it is blocked."""
@@ -110,6 +111,19 @@ class ActionRow(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on a new look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._limit()
+
+    def _limit(self) -> None:
+        """Let the filled button grow to 400 pixels, or to what its words need."""
+        for kind in PRIMARY:
+            button = self._buttons.get(kind)
+            if button is not None:
+                button.setMaximumWidth(max(_WIDEST_PRIMARY, button.sizeHint().width()))
+
     def _fit(self) -> None:
         if self._told is not None:
             buttons = sum(button.sizeHint().width() + SPACE_8 for button in self._buttons.values())
@@ -125,8 +139,6 @@ class ActionRow(QWidget):
             detail=action.detail,
             height=ACTION_TARGET,
         )
-        if weight is Weight.PRIMARY:
-            button.setMaximumWidth(max(_WIDEST_PRIMARY, button.sizeHint().width()))
         button.setProperty("kind", action.kind.value)
         button.clicked.connect(self._pressed)
         return button

@@ -10,8 +10,11 @@ from desk.ui.entrance.state import CheckEntry, Contact
 from desk.ui.parts.checks import CheckLine
 from desk.ui.parts.rows import ContactRow, dividing_line
 from desk.ui.parts.text import Text
+from desk.ui.style.look import current
 from desk.ui.style.tokens import SPACE_8, SPACE_12
 
+_LEAST_BESIDE = 42
+"""Two columns need this many letter heights beside each other."""
 OUTSET = SPACE_12
 """Rows with a ground or a ring of their own reach this far beyond what stands above and below them."""
 
@@ -56,7 +59,7 @@ class Columns(QWidget):
         """Choose the direction that the width allows."""
         super().resizeEvent(event)
         needed = self._left.minimumSize().width() + self._right.minimumSize().width() + self._gap
-        beside = needed <= self.width()
+        beside = max(needed, current().px(16) * _LEAST_BESIDE) <= self.width()
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if way != self._rows.direction():
             self._rows.setDirection(way)

@@ -1,6 +1,6 @@
 """What is opened for a moment: all checks (F7), the reasons to refuse (R), the question of a new scan."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desk.ui.entrance.columns import Column, add_checks
 from desk.ui.entrance.keys import REPLACE
@@ -63,6 +63,7 @@ class InterruptionStrip(QFrame):
     def __init__(self, wishes: Wishes) -> None:
         super().__init__()
         self.setProperty("ground", "sunk")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._words = Text("", 16, 500, wrap=True)
         self._button = KeyButton("", REPLACE)
         self._button.clicked.connect(wishes.replace_requested)

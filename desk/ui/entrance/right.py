@@ -31,8 +31,10 @@ class RightPane(QFrame):
         self.scenes = SceneArea(wishes, _)
         self.buttons = ActionRow(wishes, _)
         self.rooms = RoomStrip(wishes, _)
+        self.scenes.show_page(QWidget())
+        self.scenes.add_above(self.interruption)
         self._tight = False
-        self._top, self._top_layout = _inset(self.band, self.interruption)
+        self._top, self._top_layout = _inset(self.band)
         self._middle, self._middle_layout = _inset(self.scenes)
         self._bottom, self._bottom_layout = _inset(self.buttons)
         self._column = QVBoxLayout(self)

@@ -16,6 +16,7 @@ from desk.ui.entrance.state import AdmitScene, CheckScene, IdleScene, RedirectSc
 from desk.ui.entrance.wait import wait_page
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.checks import CheckRow
+from desk.ui.style.look import current
 from desk.ui.style.tokens import SPACE_16
 
 _LARGE_FROM = 1000
@@ -61,12 +62,17 @@ class SceneArea(QScrollArea):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page of its own (all checks, reasons); `forget()` brings the scene back."""
+        place = 0 if self._page is None else self._column.indexOf(self._page)
         if self._page is not None:
             self._page.hide()
             self._page.deleteLater()
         self._page = page
-        self._column.insertWidget(0, page, 1)
+        self._column.insertWidget(place, page, 1)
         self.verticalScrollBar().setValue(0)
+
+    def add_above(self, widget: QWidget) -> None:
+        """Take a widget in above the page, so that it scrolls with it."""
+        self._column.insertWidget(0, widget)
 
     def add_below(self, widget: QWidget) -> None:
         """Take a widget in below the page, so that it scrolls with it."""
@@ -102,7 +108,7 @@ class SceneArea(QScrollArea):
             self.forget()
 
     def _large(self) -> bool:
-        return self.width() >= _LARGE_FROM
+        return self.width() >= _LARGE_FROM * current().factor
 
     def _make(self, scene: Scene) -> QWidget:
         match scene:

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from desk.domain.decisions import Verdict
 from desk.ui.parts.icons import draw_icon
@@ -71,6 +71,13 @@ class Band(QFrame):
         if spoken != before and self.isVisible():
             self._announce(spoken, urgent=not idle)
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as shape and word, since the fact may stand below them."""
+        words = max(part.minimumSizeHint().width() for part in (self._word, self._below))
+        return QSize(
+            self._shape.sizeHint().width() + words + 2 * SPACE_32 + SPACE_24, super().minimumSizeHint().height()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the fact below the word where both do not fit side by side."""
@@ -140,10 +147,11 @@ def _centred(*parts: QWidget) -> QVBoxLayout:
     """Return a column of parts in the middle of its height."""
     column = QVBoxLayout()
     column.setSpacing(0)
-    column.addStretch()
+    # A stretch would make the band itself greedy; these grow only with it.
+    column.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred))
     for part in parts:
         column.addWidget(part)
-    column.addStretch()
+    column.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred))
     return column
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from desk.ui.style.look import current
 from desk.ui.style.tokens import FOCUS, FOCUS_GAP, RADIUS
@@ -32,7 +33,9 @@ class FocusRing(QWidget):
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            # A page that is going away takes the focus with it while it is half gone.
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
         self._target = None
         target = _ringed(new)
