@@ -227,9 +227,10 @@ def letter_code(appointment: Appointment, revision: int) -> LetterCode:
 
 
 def _draft(appointment: Appointment, now: datetime) -> KeptLetter:
-    """A letter that was not made: its code is of the right form and has nobody's signature."""
-    blank = code.PREFIX + code.ALPHABET[0] * (code.TEXT_LENGTH - len(code.PREFIX))
-    readable = code.ALPHABET[0] * 9
+    """A letter that was not made: its code looks like one and is none, so that the door refuses it as damaged."""
+    last = code.ALPHABET[-1]  # the first would be a code of nothing but zeros, which cannot be drawn
+    blank = code.PREFIX + last * (code.TEXT_LENGTH - len(code.PREFIX))
+    readable = last * 9
     return KeptLetter(uuid7(now), appointment.id, 0, blank, readable, FIRST_KEY, appointment.language, now)
 
 

@@ -66,7 +66,9 @@ def latest(connection: Connection, desk: DeskId, since: datetime, most: int) -> 
 
 def all_facts(connection: Connection, site: SiteId, since: datetime) -> tuple[Fact, ...]:
     """All facts of a site since a moment (UTC), in the order of their making."""
-    rows = connection.execute(select(_F).where(_F.site_id == site, _F.at >= since).order_by(_F.at, _F.desk_id, _F.sequence))
+    rows = connection.execute(
+        select(_F).where(_F.site_id == site, _F.at >= since).order_by(_F.at, _F.desk_id, _F.sequence)
+    )
     return tuple(_fact(row) for row in rows)
 
 
