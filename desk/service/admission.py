@@ -119,10 +119,6 @@ def _try_to_admit(desk: Desk, presented: Presented) -> Outcome | None:
     """Admit in one transaction; None where another desk was faster between the reading and the writing."""
     now = presented.at if presented.given else desk.clock()
     with desk.database.writing() as connection:
-        stored = visits.visit(connection, presented.visit)
-        if stored:
-            admitted = replace(presented.decision, verdict=Verdict.ADMIT, reason=None, contacts=())
-            return Outcome(admitted, stored, repeated=True)
         facts = _collect(
             connection,
             desk,
@@ -134,6 +130,11 @@ def _try_to_admit(desk: Desk, presented: Presented) -> Outcome | None:
             presented.facts.answers,
             lock=True,
         )
+        # Only now: the same confirmation may have been under way in another program until the lock was free.
+        stored = visits.visit(connection, presented.visit) if facts.earlier else None
+        if stored:
+            admitted = replace(presented.decision, verdict=Verdict.ADMIT, reason=None, contacts=())
+            return Outcome(admitted, stored, repeated=True)
         decision = decide(facts)
         if decision.verdict is not Verdict.ADMIT or facts.appointment is None:
             return Outcome(decision, None)

@@ -71,7 +71,7 @@ def _is_unfinished(url: str) -> bool:
 
 
 def _id(now: datetime, place: int) -> UUID:
-    """The id of the row at a place of the profile: ids of one millisecond have no order, and the profile's is wanted."""
+    """The id of the row at a place of the profile: ids of one millisecond have no order, the profile has one."""
     return uuid7(now + timedelta(milliseconds=place))
 
 

@@ -8,6 +8,7 @@ import pytest
 from desk.service.desk import Desk
 from tests.service.ledgers import faults_of_house
 from tests.service.office import HandClock, office
+from tests.service.racers import Racers
 
 
 @pytest.fixture
@@ -30,3 +31,11 @@ def training(made_url: str, tmp_path: Path, clock: HandClock) -> Iterator[Desk]:
     with office(made_url, tmp_path, clock, training=True) as opened:
         yield opened
         assert faults_of_house(opened.database) == []
+
+
+@pytest.fixture(scope="session")
+def racers() -> Iterator[Racers]:
+    """Eight desks as programs of their own."""
+    started = Racers()
+    yield started
+    started.stop()

@@ -1,0 +1,183 @@
+"""Eight desks as programs of their own, started once for all races: each takes jobs through a pipe.
+
+A job is a function of this module, called in the other program with the desk's address and what else it needs. The
+programs start each job together, at a barrier; a second barrier is at hand for what has to meet within it.
+"""
+
+import importlib
+import os
+import random
+import signal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Barrier
+
+from desk.domain.decisions import Verdict
+from desk.domain.faults import Fault, FaultKind
+from desk.service.admission import Presented, admit
+from desk.service.desk import Desk, open_desk
+from desk.service.leaving import leave_by_code, leave_room
+from desk.service.ledger import undo_last
+from tests.service.office import HandClock, let_in, show
+
+DESKS = 8
+PATIENCE = 30.0
+"""Seconds that a program waits for the others; longer than any job takes, so that a hung one fails the test."""
+
+
+@dataclass(slots=True)
+class Meeting:
+    """Where the programs wait for each other."""
+
+    start: Barrier
+    within: Barrier
+
+
+class Racers:
+    """The eight programs."""
+
+    def __init__(self) -> None:
+        spawn = get_context("spawn")
+        # Kept: the programs find the barriers by name while they start.
+        self._meeting = meeting = Meeting(spawn.Barrier(DESKS), spawn.Barrier(DESKS))
+        self._ends: list[Connection] = []
+        self._programs = []
+        for number in range(DESKS):
+            ours, theirs = spawn.Pipe()
+            program = spawn.Process(target=_serve, args=(theirs, meeting, number), daemon=True)
+            program.start()
+            theirs.close()
+            self._ends.append(ours)
+            self._programs.append(program)
+
+    def run(self, job: str, url: str, given: Sequence[object]) -> list[object]:
+        """Let each program do a job, named as `module:function`, with its own share of what is given."""
+        self._meeting.start.reset()
+        self._meeting.within.reset()
+        for end, share in zip(self._ends, given, strict=True):
+            end.send((job, url, share))
+        answers = []
+        for end in self._ends:
+            assert end.poll(PATIENCE * 2), "a desk gave no answer"
+            answers.append(end.recv())
+        for answer in answers:
+            if isinstance(answer, _Failed):
+                raise AssertionError(answer.told)
+        return answers
+
+    def stop(self) -> None:
+        """End the programs."""
+        for end in self._ends:
+            end.send(None)
+            end.close()
+        for program in self._programs:
+            program.join(PATIENCE)
+            assert program.exitcode == 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    told: str
+
+
+def _serve(pipe: Connection, meeting: Meeting, number: int) -> None:
+    while (order := pipe.recv()) is not None:
+        job, url, share = order
+        module, _, name = job.partition(":")
+        try:
+            function: Callable[..., object] = getattr(importlib.import_module(module), name)
+            with open_desk(url, HandClock(), "de") as desk:
+                # One statement now: opening is no part of the race.
+                show(desk, "")
+                meeting.start.wait(PATIENCE)
+                answer = function(desk, share, meeting.within, random.Random(number))
+        except Exception as error:
+            import traceback
+
+            meeting.start.abort()
+            answer = _Failed(f"{error!r}\n{traceback.format_exc()}")
+        pipe.send(answer)
+
+
+# ---- jobs
+
+
+def show_and_let_in(desk: Desk, codes: list[str], _within: Barrier, _chance: random.Random) -> list[str]:
+    """Present and confirm letter after letter; give the verdicts that stood in the end."""
+    return [let_in(desk, code).decision.verdict.value for code in codes]
+
+
+def confirm(desk: Desk, shown: Presented, _within: Barrier, _chance: random.Random) -> str:
+    """Confirm what was presented before the race began."""
+    return admit(desk, shown).decision.verdict.value
+
+
+def come_and_go(desk: Desk, codes: list[str], _within: Barrier, chance: random.Random) -> list[str]:
+    """Let people in and out and take acts back, in any order; give the faults that were told."""
+    told = []
+    for _ in range(20):
+        code = chance.choice(codes)
+        act = chance.choice(
+            (
+                lambda code=code: let_in(desk, code),
+                lambda code=code: let_in(desk, code),
+                lambda code=code: leave_by_code(desk, code),
+                lambda: leave_room(desk, "2.01"),
+                lambda: undo_last(desk),
+                lambda: undo_last(desk),
+            )
+        )
+        try:
+            act()
+        except Fault as fault:
+            told.append(fault.kind.value)
+    return told
+
+
+def die_at(desk: Desk, share: tuple[Presented, int, str] | None, _within: Barrier, _chance: random.Random) -> int:
+    """Confirm in a copy of this program that kills itself at the n-th step of the transaction; give how it ended.
+
+    `before` and `after` are the steps around each statement, and around the commit.
+    """
+    if share is None:
+        return 0
+    shown, step, _when = share
+    child = os.fork()
+    if child == 0:
+        _confirm_and_die(desk, shown, step)
+    return os.waitpid(child, 0)[1]
+
+
+def _confirm_and_die(desk: Desk, shown: Presented, step: int) -> None:
+    from sqlalchemy import event
+
+    url = f"sqlite:///{desk.database.file}"
+    left = step
+
+    def count(*_given: object) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    try:
+        with open_desk(url, HandClock(), "de") as own:
+            engine = own.database._writer
+            for moment in ("before_cursor_execute", "after_cursor_execute", "commit"):
+                event.listen(engine, moment, count)
+            outcome = admit(own, shown)
+            count()  # between the decision and green
+            os._exit(100 if outcome.decision.verdict is Verdict.ADMIT else 101)
+    finally:
+        os._exit(102)
+
+
+EXPECTED = {
+    FaultKind.NOBODY_INSIDE.value,
+    FaultKind.ALREADY_LEFT.value,
+    FaultKind.NOTHING_TO_UNDO.value,
+    FaultKind.UNDO_ROOM_FULL.value,
+}
+"""What a desk may be told in the middle of a storm."""
