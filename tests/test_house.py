@@ -222,9 +222,13 @@ def test_every_sentence_is_translated(language: str) -> None:
     stored = {message.id: message for message in catalogue(language) if message.id}
     wanted = {message.id for message in extracted() if message.id}
 
-    assert not wanted - stored.keys(), "missing: run `python -m tests.sentences` and fill them in"
-    assert not stored.keys() - wanted, "stale: run `python -m tests.sentences`"
-    assert not [sentence for sentence, message in stored.items() if not message.string or message.fuzzy], "to translate"
+    missing = sorted(wanted - stored.keys())
+    stale = sorted(stored.keys() - wanted)
+    empty = [sentence for sentence, message in stored.items() if not message.string or message.fuzzy]
+
+    assert not missing, "run `python -m tests.sentences` and fill them in"
+    assert not stale, "run `python -m tests.sentences`"
+    assert not empty, "fill them in"
 
 
 @pytest.mark.parametrize("language", languages())
