@@ -145,9 +145,10 @@ def test_no_module_is_too_long() -> None:
 
 
 def test_no_class_is_too_large() -> None:
+    # What a widget answers to Qt under Qt's own names (`sizeHint`, `paintEvent`) is asked of it, not chosen by it.
     methods = {
         f"{path.relative_to(ROOT)}: {node.name}": sum(
-            isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) for part in node.body
+            isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef) and part.name.islower() for part in node.body
         )
         for path in MODULES
         for node in ast.walk(tree(path))
