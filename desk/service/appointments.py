@@ -180,3 +180,11 @@ def cancel_appointment(desk: Desk, reference: Reference) -> Appointment:
         appointments.cancel(connection, found.id)
         waiting.end(connection, found.id, now)
     return replace(found, status=AppointmentStatus.CANCELLED)
+
+
+def draft_appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
+    """An appointment as it would be made, written nowhere, to show its letter. Raises as `add_appointments`.
+
+    Whether others are planned for the same time is seen only when it is made.
+    """
+    return _appointment(desk, wish)

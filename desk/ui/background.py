@@ -31,7 +31,6 @@ class Closable(Protocol):
 
 
 T = TypeVar("T")
-D = TypeVar("D", bound=Closable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ class Background(QObject):
         self._thread = Thread(target=self._work, name="desk-data", daemon=True)
         self._thread.start()
 
-    def run(self, call: Callable[[D], T], then: Callable[[T], None], failed: Callable[[Fault], None]) -> None:
+    def run(self, call: Callable[[Any], T], then: Callable[[T], None], failed: Callable[[Fault], None]) -> None:
         """Make `call` with the desk on the data thread; `then` or `failed` follows on the main thread.
 
         After `stop` nothing is made any more, and nothing follows.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desk.i18n import Translate
 from desk.ui.board.state import BoardState, Chosen, ReasonChoice, VisitLine
 from desk.ui.parts.buttons import KeyButton, Weight
 from desk.ui.parts.flow import Flow
@@ -26,7 +27,7 @@ class Bar(QFrame):
     reason_chosen = Signal(str)
     undo_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, _: Translate) -> None:
         super().__init__()
         self._shown: object = None
         self.setProperty("ground", "surface")
@@ -36,10 +37,16 @@ class Bar(QFrame):
         self._leave = KeyButton("", "G", Weight.PRIMARY)
         self._leave.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._switch = KeyButton("", "S")
-        self._undo = KeyButton("", "", Weight.QUIET, icon="undo")
+        self._undo = KeyButton("", _("Ctrl Z"), Weight.QUIET, icon="undo")
         self._leave.clicked.connect(self._leave_only)
         self._switch.clicked.connect(self.switch_requested)
         self._undo.clicked.connect(self.undo_requested)
+        self._choices = _Choices()
+        self._choices.visit_chosen.connect(self.leave_requested)
+        self._choices.reason_chosen.connect(self.reason_chosen)
+        self._lay()
+
+    def _lay(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
@@ -53,15 +60,12 @@ class Bar(QFrame):
         row.addWidget(self._undo)
         row.addWidget(self._leave)
         row.addWidget(self._switch)
-        self._choices = _Choices()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(dividing_line())
         column.addWidget(self._choices)
         column.addLayout(row)
-        self._choices.visit_chosen.connect(self.leave_requested)
-        self._choices.reason_chosen.connect(self.reason_chosen)
 
     def show_bar(self, state: BoardState) -> None:
         """Show the chosen room, or what choosing one is good for."""

@@ -80,34 +80,22 @@ class _FloorRow(QWidget):
         self._chosen = ""
         self._name = Text(floor.name, 20 if large else 16, 600)
         self._persons = Text(floor.persons, 13, role="quiet")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, _RING, _RING, _RING)
-        grid.setHorizontalSpacing(SPACE_8)
-        grid.setVerticalSpacing(0)
+        for room, tile in self._tiles.items():
+            tile.setProperty("room", room)
+            tile.setProperty("ring_none", True)
+            tile.clicked.connect(self._choose)
         label = QVBoxLayout()
         label.setContentsMargins(0, SPACE_8, 0, 0)
         label.setSpacing(0)
         label.addWidget(self._name)
         label.addWidget(self._persons)
         label.addStretch(1)
-        grid.addLayout(label, 0, 0)
-        self._label = Text(floor.persons, 13)
-        tiles = QWidget()
-        tiles.setProperty("ground", "none")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        tiles.setSizePolicy(policy)
-        line = Columns(SPACE_8)
-        line.share(columns)
-        tiles.setLayout(line)
-        for room, tile in self._tiles.items():
-            line.addWidget(tile)
-            tile.setProperty("room", room)
-            tile.setProperty("ring_none", True)
-            tile.clicked.connect(self._choose)
-        grid.addWidget(tiles, 0, 1)
-        grid.setColumnStretch(1, 1)
-        self._grid = grid
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, _RING, _RING, _RING)
+        self._grid.setHorizontalSpacing(SPACE_8)
+        self._grid.addLayout(label, 0, 0)
+        self._grid.addWidget(self._line(columns), 0, 1)
+        self._grid.setColumnStretch(1, 1)
 
     def show_floor(self, floor: Floor, chosen: str) -> None:
         self._persons.say(floor.persons)
@@ -123,6 +111,20 @@ class _FloorRow(QWidget):
 
     def rooms(self) -> list[str]:
         return list(self._tiles)
+
+    def _line(self, columns: int) -> QWidget:
+        """Put the tiles into their columns."""
+        box = QWidget()
+        box.setProperty("ground", "none")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        box.setSizePolicy(policy)
+        line = Columns(SPACE_8)
+        line.share(columns)
+        for tile in self._tiles.values():
+            line.addWidget(tile)
+        box.setLayout(line)
+        return box
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tile = self._tiles.get(self._chosen)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desk.i18n import Translate
 from desk.ui.board.bar import Bar
 from desk.ui.board.floors import Floors
 from desk.ui.board.side import Side
@@ -17,6 +18,7 @@ from desk.ui.style.look import current
 from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_16, SPACE_24
 
 _LARGE_FROM = 1500
+_WORDS_FROM = 1000
 _SIDE, _LARGE_SIDE = 304, 424
 
 
@@ -32,7 +34,7 @@ class BoardScreen(QWidget):
     reason_chosen = Signal(str)
     undo_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, _: Translate) -> None:
         super().__init__()
         self._state: BoardState | None = None
         self.setProperty("ground", "surface")
@@ -41,8 +43,16 @@ class BoardScreen(QWidget):
         self.setProperty("ring_none", True)
         self._head = _Head()
         self._floors = Floors()
-        self._bar = Bar()
+        self._bar = Bar(_)
         self._side = Side()
+        self._lay()
+        self._floors.room_chosen.connect(self.room_chosen)
+        self._bar.leave_requested.connect(self.leave_requested)
+        self._bar.switch_requested.connect(self.switch_requested)
+        self._bar.reason_chosen.connect(self.reason_chosen)
+        self._bar.undo_requested.connect(self.undo_requested)
+
+    def _lay(self) -> None:
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
@@ -62,11 +72,6 @@ class BoardScreen(QWidget):
         line.setFixedWidth(1)
         row.addWidget(line)
         row.addWidget(self._side)
-        self._floors.room_chosen.connect(self.room_chosen)
-        self._bar.leave_requested.connect(self.leave_requested)
-        self._bar.switch_requested.connect(self.switch_requested)
-        self._bar.reason_chosen.connect(self.reason_chosen)
-        self._bar.undo_requested.connect(self.undo_requested)
 
     def show_state(self, state: BoardState) -> None:
         """Show another state of the house."""
@@ -74,6 +79,7 @@ class BoardScreen(QWidget):
         large = self.width() >= _LARGE_FROM * current().factor
         self._side.setFixedWidth(self._side_width(large=large))
         self._head.show_head(state)
+        self._head.show_words(words=self.width() >= _WORDS_FROM * current().factor)
         self._floors.show_floors(state.floors, state.chosen.room if state.chosen else "", large=large)
         self._bar.show_bar(state)
         self._side.show_side(state, large=large)
@@ -92,7 +98,7 @@ class BoardScreen(QWidget):
     def _side_width(self, *, large: bool) -> int:
         wished = _LARGE_SIDE if large else current().px(_SIDE) if current().factor > 1 else _SIDE
         grown = round(wished * (current().factor if not large else 1))
-        return min(grown, self.width() * 2 // 5)
+        return min(grown, self.width() * 9 // 25)
 
     def _act(self, event: QKeyEvent) -> bool:
         """Return whether the key meant something."""
@@ -144,6 +150,8 @@ class BoardScreen(QWidget):
         self._floors.focus_room(room)
 
 
+_WORD = "legend-word"
+"""By this name the words of the legend are found."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -173,7 +181,7 @@ class _Head(QWidget):
         row.addWidget(self._inside)
         row.addLayout(words)
         row.addSpacing(SPACE_24)
-        row.addWidget(self._entries, 1)
+        row.addWidget(self._entries, 1, Qt.AlignmentFlag.AlignVCenter)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._entries.setSizePolicy(policy)
@@ -194,6 +202,11 @@ class _Head(QWidget):
         for entry in state.legend:
             self._flow.addWidget(_legend_entry(entry))
 
+    def show_words(self, *, words: bool) -> None:
+        """Say the states in words as well as marks, where there is room."""
+        for word in self.findChildren(Text, _WORD):
+            word.setVisible(words)
+
 
 def _legend_entry(entry: LegendEntry) -> QWidget:
     box = QWidget()
@@ -202,7 +215,9 @@ def _legend_entry(entry: LegendEntry) -> QWidget:
     row.setSpacing(SPACE_8)
     row.addWidget(_LegendMark(entry.state))
     row.addWidget(Text(str(entry.count), 16, 600))
-    row.addWidget(Text(entry.word, 13, role="quiet"))
+    word = Text(entry.word, 13, role="quiet")
+    word.setObjectName(_WORD)
+    row.addWidget(word)
     box.setAccessibleName(f"{entry.count} {entry.word}")
     return box
 

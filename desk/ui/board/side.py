@@ -37,6 +37,9 @@ class Side(QFrame):
         self._peak = Text("", 13, role="quiet")
         self._curve = DayCurve()
         self._curve.setMinimumHeight(180)
+        self._lay()
+
+    def _lay(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self._curve_title, 1)
         head.addWidget(self._peak)

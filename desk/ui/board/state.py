@@ -129,4 +129,3 @@ class BoardState:
     curve: Curve
     undo_label: str = ""
     """"Undo", "" where there is nothing to take back."""
-    undo_key: str = ""

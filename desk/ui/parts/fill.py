@@ -11,7 +11,7 @@ _HEIGHT = 16
 
 
 class Fill(QWidget):
-    """16 high; `show_fill` says how much of how much. The words beside it say the same, so it has no name of its own."""
+    """16 high; `show_fill` says how much of how much. Words beside it say the same, so it has no name of its own."""
 
     def __init__(self, width: int = 200) -> None:
         super().__init__()

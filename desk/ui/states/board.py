@@ -84,7 +84,6 @@ def board_state(board: Board, day: Day, choosing: Choosing, can_undo: bool, _: T
         peak=_peak(day, zone, _),
         curve=_curve(board, day, zone, _),
         undo_label=_("Undo") if can_undo else "",
-        undo_key=_("Ctrl Z"),
     )
 
 
@@ -211,7 +210,7 @@ def _curve(board: Board, day: Day, zone: ZoneInfo, _: Translate) -> Curve:
     ahead = _minutes(day.ahead, zone) if day.ahead else ((now, board.persons_inside),)
     first = max(min(past[0][0] - _MARGIN, _EARLIEST), 0)
     last = min(max(ahead[-1][0] + _MARGIN, now + _MARGIN, _LATEST), 24 * 60)
-    step = 2 if last - first <= 12 * 60 else 4  # noqa: PLR2004 - half a day fits with a label every other hour
+    step = 2 if last - first <= 12 * 60 else 4
     hours = tuple((hour * 60, str(hour)) for hour in range(-(-first // 60), last // 60 + 1) if hour % step == 0)
     spoken = _("{inside} persons in the house now, at most {limit}").format(
         inside=board.persons_inside, limit=board.capacity

@@ -1,0 +1,108 @@
+"""What an answer makes of the matter before the guard: pure functions from one situation to the next.
+
+A letter that was read meanwhile (`next_scan`) survives whatever was stored, so that its visitor is not forgotten.
+"""
+
+from dataclasses import replace
+
+from desk.domain.ledger import Fact
+from desk.domain.occupancy import Visit
+from desk.domain.waiting import Waiting
+from desk.service.admission import Outcome, Presented
+from desk.ui.states.situation import Phase, Situation
+
+
+def presented(situation: Situation, letter: Presented) -> Situation:
+    """A letter was presented: it takes the place of whatever was there."""
+    return Situation(Phase.DECIDED, letter, neutral=situation.neutral)
+
+
+def cleared(situation: Situation) -> Situation:
+    """Nobody is before the guard."""
+    return Situation(neutral=situation.neutral)
+
+
+def point_toggled(situation: Situation, number: int) -> Situation:
+    """The point of that number is fulfilled, or open again."""
+    letter = situation.presented
+    asked = situation.questions
+    if letter is None or not situation.asks or not 1 <= number <= len(asked):
+        return situation
+    key = asked[number - 1].key
+    answers = dict(letter.facts.answers)
+    if answers.pop(key, None) is not True:
+        answers[key] = True
+    return replace(situation, presented=letter.answered(letter.facts.persons, answers))
+
+
+def all_fulfilled(situation: Situation) -> Situation:
+    """Every point is fulfilled."""
+    letter = situation.presented
+    if letter is None or not situation.asks:
+        return situation
+    answers = {rule.key: True for rule in situation.questions}
+    return replace(situation, presented=letter.answered(letter.facts.persons, answers))
+
+
+def party_changed(situation: Situation, persons: int) -> Situation:
+    """So many have come."""
+    letter = situation.presented
+    if letter is None or situation.phase is not Phase.DECIDED or persons < 1:
+        return situation
+    return replace(situation, presented=letter.answered(persons, letter.facts.answers))
+
+
+def refused_for(situation: Situation, rule: str) -> Presented | None:
+    """The letter as it is refused: for a rule that is not met, else for the reason that the decision gives."""
+    letter = situation.presented
+    if letter is None or rule not in {one.key for one in situation.questions}:
+        return letter
+    return letter.answered(letter.facts.persons, {**letter.facts.answers, rule: False})
+
+
+def admitted(situation: Situation, answer: tuple[Outcome, Presented]) -> Situation:
+    """The party is inside; or something stands against it now, and the letter is shown anew."""
+    outcome, letter = answer
+    if outcome.visit is None:
+        return again(situation, letter)
+    return replace(situation, phase=Phase.ADMITTED, presented=letter, visit=outcome.visit)
+
+
+def again(situation: Situation, letter: Presented) -> Situation:
+    """The same letter was looked at once more."""
+    return replace(presented(situation, letter), next_scan=situation.next_scan)
+
+
+def numbered(situation: Situation, number: Waiting | None) -> Situation:
+    """The party has its number in the line."""
+    return replace(situation, phase=Phase.NUMBERED, number=number) if number else situation
+
+
+def turned_away(situation: Situation, act: Fact) -> Situation:
+    """The visitor goes elsewhere, or away."""
+    return replace(cleared(situation), act=act, next_scan=situation.next_scan)
+
+
+def taken_back(situation: Situation, act: Fact) -> Situation:
+    """The last act was taken back."""
+    return replace(turned_away(situation, act), taken_back=True)
+
+
+def left(situation: Situation, visit: Visit) -> Situation:
+    """A party has left."""
+    return replace(cleared(situation), phase=Phase.LEFT, visit=visit, next_scan=situation.next_scan)
+
+
+def leaving(situation: Situation) -> Situation:
+    """The next letter is that of a visitor who leaves."""
+    return replace(cleared(situation), phase=Phase.LEAVING)
+
+
+def without_letter(situation: Situation) -> Situation:
+    """Somebody is here without a letter."""
+    return replace(cleared(situation), phase=Phase.WITHOUT_LETTER)
+
+
+def sound_switched(situation: Situation) -> Situation:
+    """Every verdict sounds alike from now on, or each its own way."""
+    return replace(situation, neutral=not situation.neutral)

@@ -1,0 +1,51 @@
+"""The checks of a decision as lines, and whom to turn to instead."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from desk.domain import services
+from desk.domain.decisions import CheckState, Decision
+from desk.domain.services import ContactKind
+from desk.i18n import Translate
+from desk.ui.entrance.state import CheckEntry, Contact
+from desk.ui.words.checks import check_line, check_name
+from desk.ui.words.contacts import contact_line
+
+_ICONS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "mail", ContactKind.WEB: "globe"}
+
+
+def check_entries(decision: Decision, zone: ZoneInfo, _: Translate) -> tuple[CheckEntry, ...]:
+    """Return every check as a line, in order."""
+    lines = ((result.state, check_line(result, zone, _)) for result in decision.checks)
+    return tuple(CheckEntry(state, line.name, line.value, line.sentence) for state, line in lines)
+
+
+def reached_entries(decision: Decision, zone: ZoneInfo, _: Translate) -> tuple[CheckEntry, ...]:
+    """Return the checks that passed or failed; the failed one with its sentence."""
+    return tuple(one for one in check_entries(decision, zone, _) if one.state is not CheckState.NOT_REACHED)
+
+
+def skipped_names(decision: Decision, _: Translate) -> tuple[str, ...]:
+    """Return the names of the checks after the one that failed."""
+    return tuple(check_name(one.check, _) for one in decision.checks if one.state is CheckState.NOT_REACHED)
+
+
+def passed_summary(decision: Decision, _: Translate) -> CheckEntry:
+    """Return how many checks were passed, as one line."""
+    count = passed(decision)
+    return CheckEntry(CheckState.PASSED, _("Letter valid, {count} checks passed").format(count=count))
+
+
+def passed(decision: Decision) -> int:
+    """Return how many checks were passed."""
+    return sum(one.state is CheckState.PASSED for one in decision.checks)
+
+
+def contact_entries(contacts: Iterable[services.Contact], local_now: datetime, _: Translate) -> tuple[Contact, ...]:
+    """Return contacts as rows; `local_now` is the time at the site."""
+    rows = []
+    for one in contacts:
+        line = contact_line(one, local_now, _)
+        rows.append(Contact(_ICONS[one.kind], line.address, line.label, line.reachable, line.now, line.hours))
+    return tuple(rows)
