@@ -19,25 +19,20 @@ def faults_of_house(database: Database) -> list[str]:
                 select(tables.Visit.room_id, func.sum(tables.Visit.persons))
                 .where(tables.Visit.left_at.is_(None), tables.Visit.undone_at.is_(None))
                 .group_by(tables.Visit.room_id)
-            )
-            .all()
+            ).all()
         )
         for room in connection.execute(select(tables.Room)):
             taken = inside.get(room.id, 0)
             if room.free != room.capacity - taken or not 0 <= room.free <= room.capacity:
                 found.append(f"room {room.number}: {room.capacity} seats, {taken} inside, {room.free} free")
         opened = connection.scalars(
-            select(tables.Visit.appointment_id).where(
-                tables.Visit.left_at.is_(None), tables.Visit.undone_at.is_(None)
-            )
+            select(tables.Visit.appointment_id).where(tables.Visit.left_at.is_(None), tables.Visit.undone_at.is_(None))
         )
         found += [f"appointment {one}: {count} open visits" for one, count in Counter(opened).items() if count > 1]
         for desk in connection.execute(select(tables.DeskRow)):
             numbers = list(
                 connection.scalars(
-                    select(tables.Fact.sequence)
-                    .where(tables.Fact.desk_id == desk.id)
-                    .order_by(tables.Fact.sequence)
+                    select(tables.Fact.sequence).where(tables.Fact.desk_id == desk.id).order_by(tables.Fact.sequence)
                 )
             )
             if numbers != list(range(1, desk.sequence + 1)):

@@ -79,9 +79,7 @@ def confirm_wrongly(desk: Desk, share: tuple[str, Presented], within: Barrier, _
         places.take_seats = right
 
 
-def confirm_in_the_drivers_mode(
-    desk: Desk, shown: Presented, within: Barrier, _chance: random.Random
-) -> str:
+def confirm_in_the_drivers_mode(desk: Desk, shown: Presented, within: Barrier, _chance: random.Random) -> str:
     """Confirm on SQLite as the driver begins by itself: with the first writing, not with the first reading."""
     read: dict[UUID, int] = {}
     seats = places.seats

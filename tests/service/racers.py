@@ -57,15 +57,25 @@ class Racers:
         self._meeting.start.reset()
         self._meeting.within.reset()
         for end, share in zip(self._ends, given, strict=True):
-            end.send((job, url, share))
-        answers = []
-        for end in self._ends:
-            assert end.poll(PATIENCE * 2), "a desk gave no answer"
-            answers.append(end.recv())
+            end.send((job, url, share, True))
+        answers = [self._answer(end) for end in self._ends]
         for answer in answers:
             if isinstance(answer, _Failed):
                 raise AssertionError(answer.told)
         return answers
+
+    def run_alone(self, job: str, url: str, share: object) -> object:
+        """Let one of the programs do a job while the others rest."""
+        self._ends[0].send((job, url, share, False))
+        answer = self._answer(self._ends[0])
+        if isinstance(answer, _Failed):
+            raise AssertionError(answer.told)
+        return answer
+
+    @staticmethod
+    def _answer(end: Connection) -> object:
+        assert end.poll(PATIENCE * 2), "a desk gave no answer"
+        return end.recv()
 
     def stop(self) -> None:
         """End the programs."""
@@ -84,14 +94,15 @@ class _Failed:
 
 def _serve(pipe: Connection, meeting: Meeting, number: int) -> None:
     while (order := pipe.recv()) is not None:
-        job, url, share = order
+        job, url, share, together = order
         module, _, name = job.partition(":")
         try:
             function: Callable[..., object] = getattr(importlib.import_module(module), name)
             with open_desk(url, HandClock(), "de") as desk:
                 # One statement now: opening is no part of the race.
                 show(desk, "")
-                meeting.start.wait(PATIENCE)
+                if together:
+                    meeting.start.wait(PATIENCE)
                 answer = function(desk, share, meeting.within, random.Random(number))
         except Exception as error:
             import traceback
@@ -136,14 +147,12 @@ def come_and_go(desk: Desk, codes: list[str], _within: Barrier, chance: random.R
     return told
 
 
-def die_at(desk: Desk, share: tuple[Presented, int, str] | None, _within: Barrier, _chance: random.Random) -> int:
-    """Confirm in a copy of this program that kills itself at the n-th step of the transaction; give how it ended.
+def die_at(desk: Desk, share: tuple[Presented, int], _within: Barrier, _chance: random.Random) -> int:
+    """Confirm in a copy of this program that kills itself at the n-th step; give how it ended, as `waitpid` has it.
 
-    `before` and `after` are the steps around each statement, and around the commit.
+    The steps are the moments before and after each statement, before the commit, and after all.
     """
-    if share is None:
-        return 0
-    shown, step, _when = share
+    shown, step = share
     child = os.fork()
     if child == 0:
         _confirm_and_die(desk, shown, step)

@@ -12,7 +12,9 @@ from tests.scanning.codes import Grey, letter_text, page, qr
 def picture(folder: Path, *codes: Grey) -> Path:
     """Lay codes side by side on paper."""
     path = folder / "picture.png"
-    sheets = [page(code, width=code.shape[1] + 80, height=1000) for code in codes] or [np.full((400, 400), 255, np.uint8)]
+    sheets = [page(code, width=code.shape[1] + 80, height=1000) for code in codes] or [
+        np.full((400, 400), 255, np.uint8)
+    ]
     cv2.imwrite(str(path), np.hstack(sheets))
     return path
 

@@ -25,7 +25,9 @@ def test_a_desk_that_is_well(desk: Desk) -> None:
 
     assert not [one for one in found.values() if one.health is Health.WRONG]
     assert found[Part.DATABASE].facts["where"] == desk.database.where
-    assert str(found[Part.DATABASE].facts["is"]).startswith({"sqlite": "SQLite 3", "postgresql": "PostgreSQL 1"}[desk.database.dialect])
+    assert str(found[Part.DATABASE].facts["is"]).startswith(
+        {"sqlite": "SQLite 3", "postgresql": "PostgreSQL 1"}[desk.database.dialect]
+    )
     assert found[Part.KEYS].facts == {"protection": "file-rights"}
     assert found[Part.FONTS].facts["families"]
     assert found[Part.CLOCK].facts == {"now": "2026-03-02T09:30:00+00:00", "zone": "Europe/Berlin"}

@@ -70,7 +70,9 @@ def test_the_sample_day_shows_every_kind_of_letter(database_url: str) -> None:
         assert desk.training
         with desk.database.reading() as connection:
             letters = connection.execute(
-                select(tables.Letter.code, tables.Letter.revision, tables.Appointment.revision, tables.Appointment.status)
+                select(
+                    tables.Letter.code, tables.Letter.revision, tables.Appointment.revision, tables.Appointment.status
+                )
                 .join(tables.Appointment, tables.Appointment.id == tables.Letter.appointment_id)
                 .order_by(tables.Letter.code)
             ).all()

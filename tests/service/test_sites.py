@@ -24,7 +24,9 @@ ANNEX = 8
 
 def add_annex(desk: Desk) -> None:
     """Open a second building with a key of its own."""
-    site = Site(SiteId(uuid7(NOW)), ANNEX, "Nebenstelle", Address("Ring 2", "12346", "Musterhausen"), "Europe/Berlin", 5)
+    site = Site(
+        SiteId(uuid7(NOW)), ANNEX, "Nebenstelle", Address("Ring 2", "12346", "Musterhausen"), "Europe/Berlin", 5
+    )
     with desk.database.writing() as connection:
         places.add_site(connection, desk.authority, site)
         keys.add_key(connection, desk.authority, uuid7(NOW), KnownKey(ANNEX, 1, public_bytes(KEY), None), NOW)
