@@ -48,7 +48,8 @@ def line_day(now: datetime, zone: ZoneInfo, _: Translate) -> str:
     """Return the day as the state line has it: `Do 25.06.2020`."""
     local = now.astimezone(zone).date()
     weekday = format_date(local, "EEEEEE", locale=_("en")).removesuffix(".")
-    return f"{weekday} {format_date(local, _('dd/MM/y'), locale=_('en'))}"
+    day = format_date(local, _("dd/MM/y"), locale=_("en"))
+    return f"{weekday} {day}"
 
 
 def _entries(condition: Condition, _: Translate) -> tuple[StateEntry, ...]:

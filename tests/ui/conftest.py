@@ -1,0 +1,27 @@
+"""The sample day, made once and copied for each test of the windows."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.ui.office import Training, make_training
+
+
+@pytest.fixture(scope="session")
+def sample_day(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the sample day once; its signing key lies beside it."""
+    folder = tmp_path_factory.mktemp("sample")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DESK_HOME", str(folder / "home"))
+        patch.setenv("DESK_KEYRING", "no")
+        make_training(folder)
+    return folder
+
+
+@pytest.fixture
+def training(sample_day: Path, tmp_path: Path) -> Training:
+    """Give each test a training database of its own, with the key of its letters."""
+    shutil.copy(sample_day / "training.sqlite", tmp_path)
+    shutil.copytree(sample_day / "home", tmp_path / "home")
+    return Training(f"sqlite:///{tmp_path / 'training.sqlite'}")
