@@ -106,12 +106,12 @@ def confirm_in_the_drivers_mode(desk: Desk, shown: Presented, within: Barrier, _
 def _drivers_mode() -> Iterator[None]:
     connect, engine = sqlite._connect, sqlite._engine
 
-    def loosely(*given: Any, **named: Any) -> sqlite3.Connection:
+    def loosely(*given: Any, **named: Any) -> sqlite3.Connection:  # noqa: ANN401 - passed on
         connection = connect(*given, **named)
         connection.isolation_level = ""
         return connection
 
-    def without_begin(*given: Any, **named: Any) -> Any:
+    def without_begin(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - passed on
         return engine(*given, **named | {"begin": "SELECT 1"})
 
     sqlite._connect, sqlite._engine = loosely, without_begin

@@ -1,11 +1,12 @@
 """A small invented office to test with: its profile, a clock set by hand, appointments and letters made in one line."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desk.domain.appointments import Appointment, AppointmentWish
+from desk.domain.faults import Fault, FaultKind
 from desk.service.admission import Outcome, Presented, admit, present
 from desk.service.appointments import add_appointment, add_appointments
 from desk.service.desk import Desk, open_desk
@@ -195,3 +196,12 @@ def url_of(desk: Desk) -> str:
     if desk.database.file:
         return f"sqlite:///{desk.database.file}"
     return desk.database._writer.url.render_as_string(hide_password=False)
+
+
+def fault_of(act: Callable[[], object]) -> FaultKind | None:
+    """Do something and say which fault it ended in; None where it was done."""
+    try:
+        act()
+    except Fault as fault:
+        return fault.kind
+    return None

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from desk.domain.faults import Fault, FaultKind
 from desk.service.desk import Desk, open_desk
+from desk.service.language import speak
 from desk.store import tables
 from desk.store.engine import open_database
 from tests.service.office import NOW, HandClock, url_of
@@ -54,3 +55,11 @@ def test_the_day_is_that_of_the_site(desk: Desk) -> None:
         2026, 3, 28, 23, tzinfo=UTC
     )
     assert desk.moment(None) == NOW
+
+
+def test_a_desk_speaks_another_language(desk: Desk) -> None:
+    speak(desk, "en")
+
+    assert desk.house.rules[0].title == "Mask worn"
+    speak(desk, "fr")
+    assert desk.house.rules[0].title == "Maske getragen", "what nobody translated stays German"

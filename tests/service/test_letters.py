@@ -19,6 +19,7 @@ from desk.service.letters import (
     file_name,
     letter_code,
     make,
+    make_most,
     note_printed,
     one_page,
     preview,
@@ -139,6 +140,22 @@ def test_a_name_that_cannot_stand_in_the_window(desk: Desk, name: str, kind: Fau
 
     assert fault.value.kind is kind
     assert day_list(desk, date(2026, 3, 2))[0].letter is None, "what is not on paper does not count"
+
+
+def test_one_name_that_does_not_fit_keeps_no_other_letter_back(desk: Desk) -> None:
+    wanted = [invite(desk, minutes=0), invite(desk, minutes=30, name="Ada \U0001f9ff"), invite(desk, minutes=60)]
+
+    made, pdf, faults = make_most(desk, wanted)
+
+    assert [one.appointment.id for one in made] == [wanted[0].id, wanted[2].id]
+    assert "Ada Beispiel" in text_of(pdf, 1)
+    assert [(one.kind, one.facts["reference"]) for one in faults] == [
+        (FaultKind.GLYPH_MISSING, show_reference(wanted[1].reference))
+    ]
+    none_made, no_pages, faults = make_most(desk, [wanted[1]])
+    assert (none_made, no_pages, len(faults)) == ((), b"", 1)
+    with pytest.raises(Fault):
+        make_most(desk, [])
 
 
 def test_a_letter_has_at_most_so_many_versions(desk: Desk) -> None:

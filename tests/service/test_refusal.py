@@ -2,10 +2,13 @@ from datetime import date, timedelta
 
 from desk.domain.decisions import Verdict
 from desk.domain.ledger import FactKind
+from desk.service.admission import present
 from desk.service.appointments import cancel_appointment
 from desk.service.desk import Desk
+from desk.service.ledger import undo_last
 from desk.service.occupancy import board
 from desk.service.refusal import let_wait, redirect, refuse
+from desk.service.walkins import refuse_without_letter
 from desk.store import waiting
 from tests.service.ledgers import facts, kinds
 from tests.service.office import NOW, HandClock, crowd, invite, let_in, show, signed
@@ -52,8 +55,6 @@ def test_nobody_waits_without_an_appointment(desk: Desk) -> None:
 def test_the_acts_of_training_have_the_given_time(training: Desk) -> None:
     at = NOW + timedelta(minutes=40)
     code = signed(training, invite(training, minutes=60))
-    from desk.service.admission import present
-
     shown = present(training, code, at=at)
     assert shown.decision.verdict is Verdict.WAIT
     party = let_wait(training, shown)
@@ -71,3 +72,10 @@ def test_a_cancelled_appointment_waits_no_longer(desk: Desk) -> None:
     cancel_appointment(desk, appointment.reference)
 
     assert board(desk).waiting == ()
+
+
+def test_who_comes_without_a_letter_is_a_fact_too(desk: Desk) -> None:
+    fact = refuse_without_letter(desk)
+
+    assert (fact.kind, fact.verdict, fact.reason, fact.appointment) == (FactKind.REFUSED, "refuse", None, None)
+    assert undo_last(desk).id == fact.id
