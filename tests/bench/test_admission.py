@@ -63,7 +63,9 @@ def _measure(folder: Path, appointments: int) -> tuple[list[float], list[float]]
         desk.database.close()
         twin = folder / "twin.sqlite"
         shutil.copy(folder / "desk.sqlite", twin)
-        bare = _bare(twin)
+        with desk.database.writing() as connection:
+            journal: str = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+        bare = _bare(twin, journal)
         sent: list[_Sent] = []
         _record(desk, sent)
         ours, floor = [], []
@@ -139,9 +141,19 @@ def _record(desk: Desk, sent: list[_Sent]) -> None:
             sent.append(_Sent("COMMIT", None))
 
 
-def _bare(file: Path) -> sqlite3.Connection:
+def _bare(file: Path, journal: str) -> sqlite3.Connection:
+    """Open the twin with the product's own settings."""
     connection = sqlite3.connect(file, isolation_level=None)
-    for pragma in ("foreign_keys=ON", "synchronous=FULL", "secure_delete=ON", "trusted_schema=OFF"):
+    for pragma in (
+        f"journal_mode={journal}",
+        "foreign_keys=ON",
+        "synchronous=FULL",
+        "secure_delete=ON",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "recursive_triggers=ON",
+        "temp_store=MEMORY",
+    ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
