@@ -86,7 +86,8 @@ class DayCurve(QWidget):
             where = QRectF(0, y - line / 2, box.left() - SPACE_8, line)
             painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(persons))
         for minute, words in curve.hours:
-            where = QRectF(_x(minute, curve, box) - 40, box.bottom() + SPACE_4, 80, line)
+            x = min(_x(minute, curve, box), self.width() - painter.fontMetrics().horizontalAdvance(words) / 2)
+            where = QRectF(x - 40, box.bottom() + SPACE_4, 80, line)
             painter.drawText(where, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
 
     def _draw_limit(self, painter: QPainter, look: Look, curve: Curve, box: QRectF, top: int) -> None:

@@ -15,6 +15,8 @@ from desk.ui.style.look import current
 from desk.ui.style.tokens import RADIUS, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
 _NUMBER = 48
+_SINCE_BELOW = 1.4
+"""From this font factor on, since when a party waits stands below and not beside."""
 
 
 class Side(QFrame):
@@ -101,7 +103,11 @@ def _waiting_row(one: WaitingLine) -> QWidget:
     grid.addWidget(Text(one.room, 16, 600), 0, 2)
     grid.addWidget(Seats(one.persons, one.persons, 18), 0, 3, Qt.AlignmentFlag.AlignLeft)
     grid.addWidget(Text(one.estimate, 13), 1, 2, 1, 2)
-    grid.addWidget(Text(one.since, 13, role="quiet"), 0, 4, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+    since = Text(one.since, 13, role="quiet")
+    if current().factor < _SINCE_BELOW:
+        grid.addWidget(since, 0, 4, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+    else:
+        grid.addWidget(since, 2, 2, 1, 3)
     grid.setColumnStretch(3, 1)
     return row
 

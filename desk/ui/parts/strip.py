@@ -1,6 +1,6 @@
 """A strip across the window: a situation (black, no verdict's colour), or that everything here is practice."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,7 +29,6 @@ class Strip(QWidget):
         words.addWidget(self._strong)
         words.addWidget(self._plain, 0 if black else 1)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(SPACE_24 + _ICON + SPACE_16, 0, SPACE_24, 0)
         self._row.setSpacing(SPACE_16)
         self._row.addLayout(words, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -69,16 +68,13 @@ class Strip(QWidget):
         ground = QColor(LIGHT.text) if self._black else look.colour("selection")
         painter.fillRect(self.rect(), QColor(HIGH_CONTRAST.ground) if look.palette.outlined else ground)
         painter.fillRect(0, self.height() - LINE, self.width(), LINE, look.colour("line"))
-        box = self.rect()
-        box.setLeft(SPACE_24)
-        box.setWidth(_ICON)
-        box.setTop((self.height() - _ICON) // 2)
-        box.setHeight(_ICON)
-        draw_icon(painter, self._icon, box.toRectF(), self._ink())
+        side = look.px(_ICON)
+        draw_icon(painter, self._icon, QRectF(SPACE_24, (self.height() - side) / 2, side, side), self._ink())
 
     def _ink(self) -> QColor:
         return QColor(Qt.GlobalColor.white) if self._black else current().colour("text")
 
     def _dress(self) -> None:
+        self._row.setContentsMargins(SPACE_24 + current().px(_ICON) + SPACE_16, 0, SPACE_24, 0)
         for words in (self._strong, self._plain):
             words.ink(self._ink())
