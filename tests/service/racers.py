@@ -21,7 +21,7 @@ from desk.service.admission import Presented, admit
 from desk.service.desk import Desk, open_desk
 from desk.service.leaving import leave_by_code, leave_room
 from desk.service.ledger import undo_last
-from tests.service.office import HandClock, let_in, show
+from tests.service.office import HandClock, let_in, show, url_of
 
 DESKS = 8
 PATIENCE = 30.0
@@ -174,7 +174,6 @@ def die_at(desk: Desk, share: tuple[Presented, int], _within: Barrier, _chance: 
 def _confirm_and_die(desk: Desk, shown: Presented, step: int) -> None:
     from sqlalchemy import event
 
-    url = f"sqlite:///{desk.database.file}"
     left = step
 
     def count(*_given: object) -> None:
@@ -184,7 +183,7 @@ def _confirm_and_die(desk: Desk, shown: Presented, step: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     try:
-        with open_desk(url, HandClock(), "de") as own:
+        with open_desk(url_of(desk), HandClock(), "de") as own:
             engine = own.database._writer
             for moment in ("before_cursor_execute", "after_cursor_execute", "commit"):
                 event.listen(engine, moment, count)
