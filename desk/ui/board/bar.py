@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from desk.i18n import Translate
 from desk.ui.board.state import BoardState, Chosen, ReasonChoice, VisitLine
 from desk.ui.parts.buttons import KeyButton, Weight
-from desk.ui.parts.flow import Flow
+from desk.ui.parts.flow import Flow, spacer
 from desk.ui.parts.room import RoomState
 from desk.ui.parts.rows import dividing_line
 from desk.ui.parts.text import Text
@@ -57,15 +57,25 @@ class Bar(QFrame):
         row.addWidget(self._mark)
         row.addSpacing(SPACE_8)
         row.addLayout(words, 1)
-        row.addWidget(self._undo)
-        row.addWidget(self._leave)
-        row.addWidget(self._switch)
+        row.addWidget(self._buttons(), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(dividing_line())
         column.addWidget(self._choices)
         column.addLayout(row)
+
+    def _buttons(self) -> QWidget:
+        """Put the buttons beside each other, or below where the font is large."""
+        box = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        box.setSizePolicy(policy)
+        flow = Flow(SPACE_8)
+        for part in (spacer(), self._undo, self._leave, self._switch):
+            flow.addWidget(part)
+        box.setLayout(flow)
+        return box
 
     def show_bar(self, state: BoardState) -> None:
         """Show the chosen room, or what choosing one is good for."""
