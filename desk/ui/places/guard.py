@@ -142,7 +142,7 @@ class Guard(QObject):
         appointment = letter.decision.appointment if letter else None
         if key == "J" and letter is not None and appointment is not None:
             room = appointment.room.number
-            self._store(lambda desk: _emptied(desk, room, letter), turns.again)
+            self._store(lambda desk: _emptied(desk, room, letter), turns.presented)
 
     @Slot()
     def undo(self) -> None:

@@ -13,8 +13,9 @@ from desk.ui.states.situation import Phase, Situation
 
 
 def presented(situation: Situation, letter: Presented) -> Situation:
-    """A letter was presented: it takes the place of whatever was there."""
-    return Situation(Phase.DECIDED, letter, neutral=situation.neutral)
+    """A letter was presented: it takes the place of whatever was there. Another one that was read meanwhile waits."""
+    waits = situation.next_scan if situation.next_scan != letter.scanned else ""
+    return Situation(Phase.DECIDED, letter, next_scan=waits, neutral=situation.neutral)
 
 
 def cleared(situation: Situation) -> Situation:
@@ -64,13 +65,8 @@ def admitted(situation: Situation, answer: tuple[Outcome, Presented]) -> Situati
     """The party is inside; or something stands against it now, and the letter is shown anew."""
     outcome, letter = answer
     if outcome.visit is None:
-        return again(situation, letter)
+        return presented(situation, letter)
     return replace(situation, phase=Phase.ADMITTED, presented=letter, visit=outcome.visit)
-
-
-def again(situation: Situation, letter: Presented) -> Situation:
-    """The same letter was looked at once more."""
-    return replace(presented(situation, letter), next_scan=situation.next_scan)
 
 
 def numbered(situation: Situation, number: Waiting | None) -> Situation:
