@@ -4,6 +4,7 @@ Read from the environment at the moment of asking, so that a test or a second de
 """
 
 import os
+import re
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -15,7 +16,7 @@ def data_folder() -> Path:
     `DESK_HOME` names it; else it is the place where the operating system keeps a user's data.
     """
     home = os.environ.get("DESK_HOME")
-    return Path(home) if home else user_data_path("einlass", appauthor=False)
+    return _at_home(home) if home else user_data_path("einlass", appauthor=False)
 
 
 def database_url(option: str | None = None) -> str:
@@ -26,7 +27,15 @@ def database_url(option: str | None = None) -> str:
     given = option or os.environ.get("DESK_DATABASE") or str(data_folder() / "einlass.sqlite")
     if "://" in given:
         return given
-    return f"sqlite:///{Path(given).expanduser().absolute()}"
+    return f"sqlite:///{_at_home(given)}"
+
+
+def _at_home(path: str) -> Path:
+    """Return a path whole, `~` as the user's own folder where there is such a user."""
+    try:
+        return Path(path).expanduser().absolute()
+    except RuntimeError:
+        return Path(path).absolute()
 
 
 def key_passphrase() -> str | None:
@@ -43,5 +52,9 @@ def use_keyring() -> bool:
 
 
 def language() -> str:
-    """Return the language of the screens and the command line, `de` or `en`: `DESK_LANGUAGE`, else German."""
-    return os.environ.get("DESK_LANGUAGE") or "de"
+    """Return the language of the screens and the command line, `de` or `en`: `DESK_LANGUAGE`, else German.
+
+    A region and a character set behind it, `en_GB.UTF-8`, say nothing here.
+    """
+    named = os.environ.get("DESK_LANGUAGE", "").strip().lower()
+    return re.split(r"[-_.@]", named)[0] or "de"

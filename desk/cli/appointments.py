@@ -16,12 +16,12 @@ from desk.service.appointments import (
 )
 
 
-@click.group(help=_("Make, cancel and list appointments."))
+@click.group(help=_("Make, cancel and list appointments."), no_args_is_help=False, subcommand_metavar=_("COMMAND …"))
 def appointment() -> None:
     """Gather what is done with appointments."""
 
 
-_KEYS = _("JSON: reference, service, room, starts, ends (UTC), persons, language, status, revision.")
+_KEYS = _("JSON: reference, service, room, starts, ends, persons, language, status, revision. Times are UTC.")
 
 
 @appointment.command("add", help=_("Make an appointment and print its reference."), epilog=_KEYS)
@@ -30,7 +30,7 @@ _KEYS = _("JSON: reference, service, room, starts, ends (UTC), persons, language
 @click.option("--start", required=True, metavar="T", help=_("Begin, in the site's local time: 2026-11-20T10:30."))
 @click.option("--persons", required=True, type=int, metavar="N", help=_("How many are invited."))
 @click.option("--name", required=True, metavar="NAME", help=_("Who is invited; stands on the letter only."))
-@click.option("--address", multiple=True, metavar="LINE", help=_("A line of the address; may be given again."))
+@click.option("--address", multiple=True, metavar=_("LINE"), help=_("A line of the address; may be given again."))
 @click.option("--language", default="de", metavar="L", help=_("The letter's language, de or en."))
 @click.option("--minutes", type=click.IntRange(1, 1440), metavar="M", help=_("Planned length; else the service's."))
 @shared

@@ -7,13 +7,17 @@ from desk.cli.doctor import doctor
 from desk.cli.entrance import admit, board, leave, present
 from desk.cli.letters import letter, read
 from desk.cli.office import demo, init
+from desk.cli.phrases import speak
 from desk.cli.speech import _
+
+speak(_)
 
 
 @click.group(
     invoke_without_command=True,
     help=_("The front desk: with words a command, without words the window."),
     epilog=_("Exit status: 0 done, 1 a verdict other than admit or a failed check, 2 a known error."),
+    subcommand_metavar=_("[COMMAND …]"),
 )
 @click.option("--database", metavar="URL", help=_("The database: a file or an address."))
 @click.option(
@@ -21,7 +25,9 @@ from desk.cli.speech import _
     type=click.Choice(["entrance", "board", "letters"]),
     help=_("Open one place alone instead of all three."),
 )
-@click.option("--camera", metavar="SOURCE", help=_("Camera: its number, device, a video file or a stream's address."))
+@click.option(
+    "--camera", metavar=_("SOURCE"), help=_("Camera: its number, device, a video file or a stream's address.")
+)
 @click.pass_context
 def commands(context: click.Context, database: str | None, screen: str | None, camera: str | None) -> int:
     """Open the window where no command follows."""
@@ -33,3 +39,5 @@ def commands(context: click.Context, database: str | None, screen: str | None, c
 
 for command in (admit, appointment, board, demo, doctor, init, leave, letter, present, read):
     commands.add_command(command)
+for command in (commands, *commands.commands.values(), *appointment.commands.values()):
+    command.options_metavar = _("[OPTIONS]")

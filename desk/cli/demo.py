@@ -8,6 +8,7 @@ from desk.cli.speech import LANGUAGE, _, answer
 from desk.clock import system_clock
 from desk.domain.appointments import Appointment, AppointmentId, AppointmentStatus
 from desk.domain.decisions import Reason, Verdict
+from desk.domain.faults import Fault, FaultKind
 from desk.domain.rules import questions
 from desk.domain.waiting import next_for
 from desk.service.admission import admit, present
@@ -28,7 +29,10 @@ SHOWN = 4
 
 def play(url: str, folder: Path, take_pictures: Callable[[str, Path], list[Path]], as_json: bool) -> None:
     """Make the sample day and play it through, saying each step; pictures and PDF files go into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Fault(FaultKind.FOLDER_NOT_WRITABLE, folder=str(folder)) from error
     make_sample(url, system_clock, LANGUAGE, system_clock())
     with open_desk(url, system_clock, LANGUAGE) as desk:
         _tell(as_json, "sample", _("A made-up office on a made-up day. Nobody in it exists."))
@@ -102,7 +106,7 @@ def _show(desk: Desk, scanned: str, as_json: bool) -> None:
         room = decision.appointment.room
         where = f"{room_words.room_name(room.number, _)}, {room_words.persons(decision.persons, _)}"
     why = where or verdicts.why(decision, desk.zone, _)
-    answer(as_json, {"step": "letter", **fields}, f"  {verdicts.word(decision.verdict, _):<14}{why}")
+    _tell(as_json, "letter", f"  {verdicts.word(decision.verdict, _):<14}{why}", **fields)
 
 
 def _tell_board(desk: Desk, as_json: bool) -> None:
@@ -128,4 +132,4 @@ def _everybody_leaves(desk: Desk, letters: dict[AppointmentId, str], as_json: bo
 
 
 def _tell(as_json: bool, step: str, sentence: str, **fields: object) -> None:
-    answer(as_json, {"step": step, "sentence": sentence, **fields}, sentence)
+    answer(as_json, {"step": step, "sentence": sentence.strip(), **fields}, sentence)

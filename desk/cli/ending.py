@@ -1,5 +1,7 @@
-"""How a command ends: its exit status, and the one line for what went wrong."""
+"""How a command speaks and ends: its lines, its exit status, and the one line for what went wrong."""
 
+import contextlib
+import os
 import sys
 
 DONE = 0
@@ -8,7 +10,65 @@ NOT_ADMITTED = 1
 KNOWN_ERROR = 2
 
 
+def tell(line: str) -> None:
+    """Write one line of an answer; what came from outside cannot steer the terminal, nor pass for two lines.
+
+    Where the reader has gone (`desk board | head`) the command goes on unheard: its exit status still counts.
+    """
+    try:
+        print(written(line, sys.stdout.encoding))  # noqa: T201 - this is where the command line speaks
+    except BrokenPipeError:
+        hush()
+
+
 def complain(line: str) -> None:
-    """Write one line on standard error; what came from outside cannot steer the terminal."""
-    safe = "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in line)
-    print(safe, file=sys.stderr)  # noqa: T201 - the command line speaks on standard error
+    """Write one line on standard error, in the same way; a terminal that takes no more is no second fault."""
+    with contextlib.suppress(OSError):
+        print(written(line, sys.stderr.encoding), file=sys.stderr, flush=True)  # noqa: T201 - as above
+
+
+def written(line: str, encoding: str | None) -> str:
+    """A line with every sign that is not to be printed as its escape, in what the terminal can show."""
+    name = encoding or "utf-8"
+    return visible(line).encode(name, "replace").decode(name)
+
+
+def visible(text: str) -> str:
+    r"""A text with control characters, line ends and halves of characters as `\x1b`, `\n`, `\udcff`."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+
+
+def is_heard() -> bool:
+    """Whether all that was said arrived; a full disk behind `desk board > file` takes no more."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        hush()
+    except (OSError, ValueError):
+        hush()
+        return False
+    return True
+
+
+def hush() -> None:
+    """Let the rest of the answers go nowhere: what is left in the buffer would make Python complain at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def open_streams() -> None:
+    """Give a program that was started without input or outputs (`>&-`) ones that lead nowhere.
+
+    Else the next file that is opened, the database, would get the number of an output, and be written into by
+    whatever complains there.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open as long as we run

@@ -11,10 +11,10 @@ from desk.cli.ending import DONE, NOT_ADMITTED
 from desk.cli.moments import moment
 from desk.cli.presented import decision_fields, decision_lines, visit_fields, visit_line
 from desk.cli.speech import _, answer, at_entrance, open_the_desk, shared
-from desk.domain.faults import Fault, FaultKind
 from desk.domain.ledger import VisitId
 from desk.domain.occupancy import RoomNow
 from desk.domain.rules import questions
+from desk.service.admission import Presented
 from desk.service.admission import admit as admit_visitor
 from desk.service.admission import present as present_letter
 from desk.service.codes import letter_in_picture
@@ -25,16 +25,18 @@ from desk.ui.words import rooms as room_words
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_DECISION_KEYS = _(
-    "JSON: verdict, reason, why, checks (check, state, name, value, facts), open_questions, reference, room, floor, "
-    "way, persons (invited, came), place and expected (where somebody waits), instead (kind, address, label, "
-    "reachable), visit, at."
+_DECISION_KEYS = (
+    "verdict, reason, why, checks (check, state, name, value, facts), open_questions, reference, room, floor, way "
+    "(title, detail), persons (invited, came), place, expected, instead (kind, address, label, reachable), visit, at"
 )
+_VISIT_KEYS = "visit, room, persons (invited, came), admitted, planned_end, left"
 
 
 def _letter(command: Command) -> Command:
     """Give a command the letter that it is about: its code, or a picture of it."""
-    image = click.option("--image", type=click.Path(path_type=Path), metavar="FILE", help=_("A picture or PDF of it."))
+    image = click.option(
+        "--image", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("A picture or PDF of it.")
+    )
     return click.argument("code", required=False, metavar="[CODE]")(image(command))
 
 
@@ -42,13 +44,20 @@ def _answers(command: Command) -> Command:
     """Give a command what the guard answers: who came, and what is fulfilled."""
     persons = click.option("--persons", type=int, metavar="N", help=_("How many came; else all who are invited."))
     fulfilled = click.option(
-        "--fulfilled", metavar="all|KEYS", help=_("Points that are fulfilled: all, or their keys.")
+        "--fulfilled",
+        metavar=_("all|POINTS"),
+        help=_("Points of the house rules that are fulfilled: all, or their keys."),
     )
     at = click.option("--at", metavar="T", help=_("Decide for another time; in a training database only."))
     return persons(fulfilled(at(command)))
 
 
-@click.command(help=_("Say whether a letter lets somebody in, and why; changes nothing."), epilog=_DECISION_KEYS)
+@click.command(
+    help=_("Say whether a letter lets somebody in, and why; changes nothing."),
+    epilog=_("JSON: {keys}. place and expected tell of the line where somebody has to wait.").format(
+        keys=_DECISION_KEYS
+    ),
+)
 @_letter
 @_answers
 @at_entrance
@@ -64,16 +73,18 @@ def present(
     as_json: bool,
 ) -> int:
     """Decide over a letter."""
+    _exactly_one(code, image)
     with open_the_desk(database, entrance) as desk:
-        given = moment(at, desk.zone, desk.clock()) if at else None
-        presented = present_letter(desk, _text(code, image), _at_least_one(persons), _fulfilled(desk, fulfilled), given)
+        presented = _presented(desk, _text(code, image), persons, fulfilled, at)
         answer(as_json, decision_fields(desk, presented), *decision_lines(desk, presented))
         return NOT_ADMITTED if presented.decision.reason else DONE
 
 
 @click.command(
     help=_("Admit the party of a letter: take the seats and print the visit, or say what is against it."),
-    epilog=_DECISION_KEYS + " " + _("After admission: visit, room, persons, admitted, planned_end."),
+    epilog=_("JSON: {keys}. After admission {more} as well, and visit is its id.").format(
+        keys=_DECISION_KEYS, more="admitted, planned_end, left"
+    ),
 )
 @_letter
 @_answers
@@ -90,9 +101,9 @@ def admit(
     as_json: bool,
 ) -> int:
     """Present a letter and confirm it at once."""
+    _exactly_one(code, image)
     with open_the_desk(database, entrance) as desk:
-        given = moment(at, desk.zone, desk.clock()) if at else None
-        presented = present_letter(desk, _text(code, image), _at_least_one(persons), _fulfilled(desk, fulfilled), given)
+        presented = _presented(desk, _text(code, image), persons, fulfilled, at)
         outcome = admit_visitor(desk, presented)
         if outcome.visit is None:
             refused = presented.decided(outcome.decision)
@@ -106,7 +117,7 @@ def admit(
 
 @click.command(
     help=_("Let somebody go: by the letter, by the visit, or everybody in a room that is empty now."),
-    epilog=_("JSON, a line a visit: visit, room, persons, admitted, planned_end, left."),
+    epilog=_("JSON, a line a visit: {keys}.").format(keys=_VISIT_KEYS),
 )
 @_letter
 @click.option("--visit", type=click.UUID, metavar="ID", help=_("The visit that `admit` printed."))
@@ -138,14 +149,16 @@ def leave(
 
 @click.command(
     help=_("Show the rooms: how many seats, who is inside since when. No names."),
-    epilog=_("JSON, a line a room: room, floor, capacity, inside, free, open, state, visits (visit, persons, …)."),
+    epilog=_("JSON, a line a room: {keys}.").format(
+        keys=f"room, floor, capacity, inside, free, open, state, visits ({_VISIT_KEYS})"
+    ),
 )
 @click.option("--at", metavar="T", help=_("For another time; in a training database only."))
 @shared
 def board(at: str | None, database: str | None, as_json: bool) -> None:
     """Show how the house stands."""
     with open_the_desk(database) as desk:
-        now = moment(at, desk.zone, desk.clock()) if at else None
+        now = moment(at, desk.zone, desk.clock()) if at is not None else None
         house = read_board(desk, now)
         for room in house.rooms:
             state = room.state(house.now)
@@ -156,10 +169,18 @@ def board(at: str | None, database: str | None, as_json: bool) -> None:
                 state=room_words.state_word(state, _),
                 end=room_words.tile_end(room, house.now, desk.zone, _),
             )
-            answer(as_json, _room_fields(room) | {"state": state}, line.strip())
+            answer(as_json, _room_fields(room) | {"state": state}, line.strip(), *_inside(desk, room))
         if not as_json:
-            inside = _("{inside} of at most {capacity} persons inside.")
-            answer(False, {}, inside.format(inside=house.persons_inside, capacity=house.capacity))
+            total = _("{inside} of at most {capacity} persons inside.")
+            answer(False, {}, total.format(inside=house.persons_inside, capacity=house.capacity))
+
+
+def _inside(desk: Desk, room: RoomNow) -> list[str]:
+    """Who is in a room, without names: since when, how many, and the visit by which they leave."""
+    return [
+        f"    {room_words.since(visit.admitted_at, desk.zone, _)}  {room_words.persons(visit.persons, _)}  {visit.id}"
+        for visit in room.visits
+    ]
 
 
 def _room_fields(room: RoomNow) -> dict[str, object]:
@@ -174,16 +195,19 @@ def _room_fields(room: RoomNow) -> dict[str, object]:
     }
 
 
-def _text(code: str | None, image: Path | None) -> str:
+def _exactly_one(code: str | None, image: Path | None) -> None:
     if (code is None) == (image is None):
         raise click.UsageError(_("Name either a code or a picture of it (--image)."))
+
+
+def _text(code: str | None, image: Path | None) -> str:
     return code if code is not None else letter_in_picture(Path(str(image)))
 
 
-def _at_least_one(persons: int | None) -> int | None:
-    if persons is not None and persons < 1:
-        raise Fault(FaultKind.PERSONS_OUT_OF_RANGE, persons=persons)
-    return persons
+def _presented(desk: Desk, text: str, persons: int | None, fulfilled: str | None, at: str | None) -> Presented:
+    """Present a letter with what the guard answers, for now or for the time that was given."""
+    given = moment(at, desk.zone, desk.clock()) if at is not None else None
+    return present_letter(desk, text, persons, _fulfilled(desk, fulfilled), given)
 
 
 def _fulfilled(desk: Desk, fulfilled: str | None) -> dict[str, bool]:

@@ -1,14 +1,11 @@
 """Where a command line ends up: the command, its exit status, and one line for a known error."""
 
-import contextlib
-import os
-import sys
 from collections.abc import Sequence
 
 import click
 
 from desk import config
-from desk.cli.ending import DONE, KNOWN_ERROR, complain
+from desk.cli.ending import DONE, KNOWN_ERROR, complain, hush, is_heard, open_streams
 from desk.cli.windows import Windows
 from desk.domain.faults import Fault, FaultKind
 from desk.i18n import Translate, translator
@@ -24,28 +21,48 @@ def run(words: Sequence[str], windows: Windows) -> int:
     A known error is one line on standard error. Anything else is a bug: it is noted in a file, without any value that
     may be a name, and said in one line too.
     """
-    # Imported here: the commands' texts are translated when they are read in, after the language is known.
+    open_streams()
     _ = _translator()
+    try:
+        status = _command(words, windows, _)
+    except (click.Abort, KeyboardInterrupt):
+        status = _say(_("Stopped. Whether the last step was stored is not certain: look at the board."))
+    except click.ClickException as wrong:
+        hint = _("`{command} --help` tells more.").format(command=_command_of(wrong))
+        sentence = " ".join(wrong.format_message().split())
+        status = _say(f"{sentence if sentence.endswith(('.', '?')) else f'{sentence}.'} {hint}")
+    except Fault as fault:
+        status = _say(fault_line(fault, _))
+    except Exception as error:  # noqa: BLE001 - a bug is no traceback in front of a guard
+        status = _say_unforeseen(error, _)
+    return status if is_heard() else _say(_unheard(_))
+
+
+def _command(words: Sequence[str], windows: Windows, _: Translate) -> int:
+    # Imported here: the commands' texts are translated when they are read in, after the language is known.
     from desk.cli.commands import commands  # noqa: PLC0415 - see above
 
     try:
         status = commands.main(list(words), prog_name="desk", standalone_mode=False, obj=windows)
-        sys.stdout.flush()
     except click.exceptions.Exit as ended:
-        return ended.exit_code
-    except click.Abort:
-        return _say(_("Stopped. Whether the last step was stored is not certain: look at the board."))
-    except click.ClickException as wrong:
-        hint = _("`{command} --help` tells more.").format(command=_command_of(wrong))
-        return _say(f"{' '.join(wrong.format_message().split())} {hint}")
-    except Fault as fault:
-        return _say(fault_line(fault, _))
-    except BrokenPipeError:
-        return _nobody_listens()
-    except Exception as error:  # noqa: BLE001 - a bug is no traceback in front of a guard
-        note = crash_folder() / note_crash(error)
-        return _say(f"{fault_line(Fault(FaultKind.UNEXPECTED), _)} {note}")
+        status = ended.exit_code
+    except SystemExit:
+        # click ends so where the reader of its help has gone.
+        hush()
+        status = DONE
     return status if isinstance(status, int) else DONE
+
+
+def _say_unforeseen(error: Exception, _: Translate) -> int:
+    if isinstance(error, OSError) and not is_heard():
+        return _say(_unheard(_))
+    note = crash_folder() / note_crash(error)
+    where = f" {note}" if note.exists() else ""  # a disk that takes nothing takes no note
+    return _say(f"{fault_line(Fault(FaultKind.UNEXPECTED), _)}{where}")
+
+
+def _unheard(_: Translate) -> str:
+    return _("The answer could not be written. Whether the last step was stored is not certain: look at the board.")
 
 
 def _translator() -> Translate:
@@ -63,12 +80,3 @@ def _command_of(wrong: click.ClickException) -> str:
 def _say(line: str) -> int:
     complain(line)
     return KNOWN_ERROR
-
-
-def _nobody_listens() -> int:
-    """End quietly where the reader of our output has gone (`desk board | head`): Python would complain at its end."""
-    with contextlib.suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-    return DONE

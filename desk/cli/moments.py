@@ -11,25 +11,25 @@ _YEARS = range(2000, 2200)
 def moment(text: str, zone: ZoneInfo, now: datetime) -> datetime:
     """Read `2026-11-20T10:30`, `2026-11-20 10:30`, `10:30` (today), or a time with an offset; UTC.
 
-    Raises `Fault(APPOINTMENT_TIME)` for anything else, for a local time that a change of clocks leaves out, and for
+    Raises `Fault(TIME_UNKNOWN)` for anything else, for a local time that a change of clocks leaves out, and for
     one outside of the centuries of this program. Where a local time comes twice, the first is meant.
     """
     if ":" not in text:  # a day alone is no time
-        raise Fault(FaultKind.APPOINTMENT_TIME, time=text)
+        raise Fault(FaultKind.TIME_UNKNOWN, time=text)
     whole = text if "-" in text[:8] else f"{now.astimezone(zone).date().isoformat()}T{text.zfill(5)}"
     try:
         local = datetime.fromisoformat(whole)
         utc = (local if local.tzinfo else local.replace(tzinfo=zone)).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise Fault(FaultKind.APPOINTMENT_TIME, time=text) from None
+        raise Fault(FaultKind.TIME_UNKNOWN, time=text) from None
     left_out = local.tzinfo is None and utc.astimezone(zone).replace(tzinfo=None) != local
     if left_out or utc.year not in _YEARS:
-        raise Fault(FaultKind.APPOINTMENT_TIME, time=text)
+        raise Fault(FaultKind.TIME_UNKNOWN, time=text)
     return utc
 
 
 def day(text: str, today: date) -> date:
-    """Read `2026-11-20`, `20.11.2026`, `today`, `heute`, `tomorrow`, `morgen`. Raises `Fault(APPOINTMENT_TIME)`."""
+    """Read `2026-11-20`, `20.11.2026`, `today`, `heute`, `tomorrow`, `morgen`. Raises `Fault(TIME_UNKNOWN)`."""
     match text.casefold():
         case "today" | "heute":
             return today
@@ -40,4 +40,4 @@ def day(text: str, today: date) -> date:
             return datetime.strptime(text, form).replace(tzinfo=UTC).date()
         except ValueError:
             continue
-    raise Fault(FaultKind.APPOINTMENT_TIME, time=text)
+    raise Fault(FaultKind.TIME_UNKNOWN, time=text)

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import click
@@ -24,7 +23,7 @@ from desk.service.setup import initialise
         profiles=", ".join(shipped_profiles())
     ),
 )
-@click.option("--office", default=SAMPLE_OFFICE, show_default=True, metavar="PROFILE", help=_("A name or a file."))
+@click.option("--office", default=SAMPLE_OFFICE, show_default=True, metavar=_("PROFILE"), help=_("A name or a file."))
 @click.option("--training", is_flag=True, help=_("Everything in it is invented: practice camera, times by hand."))
 @shared
 def init(office: str, training: bool, database: str | None, as_json: bool) -> None:
@@ -48,10 +47,13 @@ def init(office: str, training: bool, database: str | None, as_json: bool) -> No
 
 @click.command(
     help=_("Show the sample day: with a screen in the window, else played through in the terminal."),
-    epilog=_("JSON, a line a step: step, sentence, and what belongs to it: files, verdict, room, persons."),
+    epilog=_(
+        "JSON, a line a step: step, sentence, and what belongs to it: count, files, folder, inside, full, waiting, "
+        "room, number, database, or for a letter all that `desk admit` says."
+    ),
 )
 @click.option("--headless", is_flag=True, help=_("Play it through in the terminal, with pictures and PDF files."))
-@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help=_("The folder for the files."))
+@click.option("--out", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("The folder for the files."))
 @shared
 @click.pass_obj
 def demo(windows: Windows, headless: bool, out: Path | None, database: str | None, as_json: bool) -> int:
@@ -62,19 +64,14 @@ def demo(windows: Windows, headless: bool, out: Path | None, database: str | Non
     if headless or not _has_screen():
         story.play(url, folder, windows.take_pictures, as_json)
         return 0
-    answer(
-        as_json, {"step": "window", "database": url}, _("The sample day opens in the window. Nothing in it is real.")
-    )
-    _make_sample(url, now)
+    sentence = _("The sample day opens in the window. Nothing in it is real.")
+    answer(as_json, {"step": "window", "sentence": sentence, "database": url}, sentence)
+    make_sample(url, system_clock, LANGUAGE, now)
     return windows.open_window(url, None, None)
 
 
 def _sample_url(folder: Path) -> str:
     return f"sqlite:///{(folder / 'sample.sqlite').absolute()}"
-
-
-def _make_sample(url: str, now: datetime) -> None:
-    make_sample(url, system_clock, LANGUAGE, now)
 
 
 def _has_screen() -> bool:

@@ -57,7 +57,7 @@ def decision_fields(desk: Desk, presented: Presented) -> dict[str, object]:
 
 
 def decision_lines(desk: Desk, presented: Presented) -> list[str]:
-    """The verdict, why, where, every check, and what is possible instead."""
+    """The verdict, why, where, every check, what the guard still has to ask, and what is possible instead."""
     decision, appointment = presented.decision, presented.decision.appointment
     lines = [verdicts.word(decision.verdict, _), verdicts.why(decision, desk.zone, _)]
     if appointment:
@@ -71,6 +71,8 @@ def decision_lines(desk: Desk, presented: Presented) -> list[str]:
     for result in decision.checks:
         line = check_line(result, desk.zone, _)
         lines.append(f"{_MARKS[result.state]} {line.name}: {line.value}".rstrip(": "))
+    asked = {rule.key: rule.title for rule in presented.facts.rules}
+    lines += [f"? {asked[key]} (--fulfilled {key})" for key in decision.open_questions]
     local = presented.at.astimezone(desk.zone)
     for contact in decision.contacts:
         told = contact_line(contact, local, _)

@@ -11,6 +11,7 @@ from uuid import UUID
 import click
 
 from desk import config
+from desk.cli.ending import tell
 from desk.clock import system_clock
 from desk.domain.faults import Fault
 from desk.i18n import Translate, translator
@@ -59,17 +60,8 @@ def open_the_desk(database: str | None, entrance: str | None = None) -> Desk:
 
 def answer(as_json: bool, fields: Mapping[str, object], *lines: str) -> None:
     """Write one answer: its fields as JSON, or its lines for a person."""
-    if as_json:
-        print(_json(fields))  # noqa: T201 - this is where it is written
-        return
-    for line in lines:
-        print(shown(line))  # noqa: T201 - as above
-
-
-def shown(line: str) -> str:
-    """A line with control characters made visible: scanned text must not steer a terminal, nor pass for two lines."""
-    safe = "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in line)
-    return safe.encode(_encoding(), "replace").decode(_encoding())
+    for line in (_json(fields),) if as_json else lines:
+        tell(line)
 
 
 def _json(fields: Mapping[str, object]) -> str:

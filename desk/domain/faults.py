@@ -36,6 +36,7 @@ class FaultKind(Enum):
     # appointments and letters
     APPOINTMENT_UNKNOWN = "appointment-unknown"
     APPOINTMENT_TIME = "appointment-time"
+    APPOINTMENT_CANCELLED = "appointment-cancelled"
     PERSONS_OUT_OF_RANGE = "persons-out-of-range"
     PARTY_OVER_ROOM = "party-over-room"
     ROOM_TAKEN = "room-taken"
@@ -74,6 +75,7 @@ class FaultKind(Enum):
     TOO_MANY_TRIES = "too-many-tries"
     # the command line
     USAGE = "usage"
+    TIME_UNKNOWN = "time-unknown"
     # a bug, told to the person at the desk as something they can act on
     UNEXPECTED = "unexpected"
     """Something nobody foresaw; it is noted, and nothing was confirmed."""

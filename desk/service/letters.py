@@ -74,18 +74,20 @@ def make_most(
 ) -> tuple[tuple[MadeLetter, ...], bytes, tuple[Fault, ...]]:
     """Make letters as `make` does, without those that cannot be made, and the fault of each of these.
 
-    One address that is too long must not keep a day's letters from the post. Raises the fault where it is no single
-    letter's, or no letter is left.
+    One address that is too long must not keep a day's letters from the post. Where none can be made, there are only
+    faults, and the PDF is empty. Raises the fault where it is no single letter's.
     """
     left, faults = list(wanted), []
     while True:
         try:
             made, pdf = make(desk, left, language, reissue)
         except Fault as fault:
-            left = [one for one in left if show_reference(one.reference) != fault.facts.get("reference")]
-            if "reference" not in fault.facts or not left:
+            if "reference" not in fault.facts:
                 raise
+            left = [one for one in left if show_reference(one.reference) != fault.facts["reference"]]
             faults.append(fault)
+            if not left:
+                return (), b"", tuple(faults)
         else:
             return made, pdf, tuple(faults)
 

@@ -39,6 +39,8 @@ def initialise(url: str, profile: Profile, clock: Clock, training: bool = False)
     _create(url)
     key = make_key(key_place(authority), site.number, FIRST_KEY)
     with open_database(url) as database, database.writing() as connection:
+        if not places.claim(connection):  # another program completed the set-up meanwhile
+            raise Fault(FaultKind.DATABASE_EXISTS, where=database.where)
         places.add_authority(connection, authority, profile.authority)
         places.add_site(connection, authority, site)
         for place, entrance in enumerate(profile.entrances):

@@ -3,12 +3,19 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from desk.domain.places import Address, AuthorityId, DeskId, EntranceId, Room, RoomId, Seats, Site, SiteId, WayStep
 from desk.store import tables
 from desk.store.texts import in_language
+
+
+def claim(connection: Connection) -> bool:
+    """Whether no authority is here yet; until the transaction ends nobody else can write one."""
+    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time anyway
+        connection.execute(text("LOCK TABLE authority IN EXCLUSIVE MODE"))
+    return authority(connection) is None
 
 
 def add_authority(connection: Connection, authority: AuthorityId, name: str) -> None:

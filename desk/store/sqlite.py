@@ -65,6 +65,8 @@ def create(path: Path, schema: Schema) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _refuse_share(path)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileNotFoundError as error:  # a folder that nobody can make, as below /proc
+        raise Fault(FaultKind.DATABASE_READ_ONLY, where=str(path)) from error
     except OSError as error:
         raise _fault_of(error, path) from error
     engine = _engine(path, begin="BEGIN IMMEDIATE", foreign_keys=True)

@@ -75,7 +75,7 @@ def test_a_fault_in_one_line() -> None:
 def test_a_name_of_a_file_is_shown_and_not_obeyed() -> None:
     line = fault_line(Fault(FaultKind.FILE_MISSING, file="\x1b[31mrot\n{room}\u202e.png"), DE)
 
-    assert line.startswith("Die Datei \\x1b[31mrot\\x0a{room}\\x202e.png gibt es nicht.")
+    assert line.startswith("Die Datei \\x1b[31mrot\\n{room}\\u202e.png gibt es nicht.")
 
 
 def test_of_several_sentences_the_first_that_can_be_filled_is_taken() -> None:

@@ -48,11 +48,13 @@ def fault_words(fault: Fault, _: Translate) -> FaultWords:
             | FaultKind.ENTRANCE_UNKNOWN
             | FaultKind.TRAINING_ONLY
             | FaultKind.LANGUAGE_UNKNOWN
+            | FaultKind.TIME_UNKNOWN
         ):
             words = of_office(kind, facts, _)
         case (
             FaultKind.APPOINTMENT_UNKNOWN
             | FaultKind.APPOINTMENT_TIME
+            | FaultKind.APPOINTMENT_CANCELLED
             | FaultKind.PERSONS_OUT_OF_RANGE
             | FaultKind.PARTY_OVER_ROOM
             | FaultKind.ROOM_TAKEN
@@ -108,4 +110,5 @@ def fault_line(fault: Fault, _: Translate) -> str:
     """Return a fault in one line, for the command line: what happened and what to do."""
     words = fault_words(fault, _)
     # Facts such as a file's name may hold line ends and control characters: they are shown, not obeyed.
-    return "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in f"{words.happened} {words.todo}")
+    line = f"{words.happened} {words.todo}"
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in line)

@@ -17,10 +17,12 @@ OfOffice = Literal[
     FaultKind.ENTRANCE_UNKNOWN,
     FaultKind.TRAINING_ONLY,
     FaultKind.LANGUAGE_UNKNOWN,
+    FaultKind.TIME_UNKNOWN,
 ]
 OfAppointment = Literal[
     FaultKind.APPOINTMENT_UNKNOWN,
     FaultKind.APPOINTMENT_TIME,
+    FaultKind.APPOINTMENT_CANCELLED,
     FaultKind.PERSONS_OUT_OF_RANGE,
     FaultKind.PARTY_OVER_ROOM,
     FaultKind.ROOM_TAKEN,
@@ -62,6 +64,13 @@ def of_office(kind: OfOffice, facts: Mapping[str, str | int], _: Translate) -> F
         case FaultKind.LANGUAGE_UNKNOWN:
             happened = best(facts, _("There is no language {language} here."), _("There is no such language here."))
             todo = known or _("Choose another language.")
+        case FaultKind.TIME_UNKNOWN:
+            happened = best(
+                facts,
+                _("{time} is no time or day that exists, or it is not written in a way that can be read."),
+                _("This is no time or day that exists, or it is not written in a way that can be read."),
+            )
+            todo = _("Write a time as 2026-11-20T10:30, or 10:30 for today, and a day as 2026-11-20.")
         case _:
             assert_never(kind)
     return FaultWords(happened, means, todo)
@@ -79,7 +88,11 @@ def of_appointment(kind: OfAppointment, facts: Mapping[str, str | int], _: Trans
             todo = _("Compare the characters with the letter, or call the office.")
         case FaultKind.APPOINTMENT_TIME:
             happened = _("The appointment’s time is not possible.")
-            todo = _("Give a day and time that exist and are not past.")
+            todo = _("Give a day from the year 2020 to May of the year 2199.")
+        case FaultKind.APPOINTMENT_CANCELLED:
+            happened = best(facts, _("The appointment {reference} is cancelled."), _("The appointment is cancelled."))
+            means = _("No letter was made for it.")
+            todo = _("Make a new appointment, if there is to be one.")
         case FaultKind.PERSONS_OUT_OF_RANGE:
             happened = best(
                 facts,
