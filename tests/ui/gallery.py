@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desk.ui.entrance.screen import EntranceScreen
@@ -67,9 +68,11 @@ def picture() -> np.ndarray:
 
 
 def settle(app: QApplication) -> None:
-    """Let layouts and focus come to rest."""
+    """Let layouts and focus come to rest, and what was sent away go."""
     for _round in range(6):
         app.processEvents()
+        # Without a running event loop nobody else does this.
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def main(folder: Path, wanted: list[str]) -> None:

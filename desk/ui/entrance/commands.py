@@ -28,8 +28,7 @@ class Commands:
             Act.CLEAR: self._clear,
             Act.POINT: self._point,
             Act.ALL: self._all,
-            Act.MORE: self._more,
-            Act.FEWER: self._fewer,
+            Act.STEP: self._step,
             Act.FIELD: self._field,
             Act.DETAILS: self._toggle_details,
             Act.UNDO: self._undo,
@@ -99,12 +98,8 @@ class Commands:
         self._wishes.all_fulfilled_requested.emit()
         return True
 
-    def _more(self, _sign: str) -> bool:
-        self._right.scenes.step(1)
-        return True
-
-    def _fewer(self, _sign: str) -> bool:
-        self._right.scenes.step(-1)
+    def _step(self, sign: str) -> bool:
+        self._right.scenes.step(1 if sign == "+" else -1)
         return True
 
     def _field(self, _sign: str) -> bool:

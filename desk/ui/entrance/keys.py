@@ -17,8 +17,8 @@ class Act(Enum):
     CLEAR = "clear"
     POINT = "point"
     ALL = "all"
-    MORE = "more"
-    FEWER = "fewer"
+    STEP = "step"
+    """One person more or fewer."""
     FIELD = "field"
     DETAILS = "details"
     UNDO = "undo"
@@ -27,7 +27,7 @@ class Act(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A key translated: the act, and the digit or capital letter that was pressed."""
+    """A key translated: the act, and the sign, digit or capital letter that was pressed."""
 
     act: Act
     sign: str = ""
@@ -37,11 +37,12 @@ _NAMED = {
     Qt.Key.Key_Return: Act.CONFIRM,
     Qt.Key.Key_Enter: Act.CONFIRM,
     Qt.Key.Key_Escape: Act.CLEAR,
-    Qt.Key.Key_Plus: Act.MORE,
-    Qt.Key.Key_Minus: Act.FEWER,
     Qt.Key.Key_F4: Act.FIELD,
     Qt.Key.Key_F7: Act.DETAILS,
 }
+_SIGNS = {"+": Act.STEP, "-": Act.STEP, "A": Act.ALL} | dict.fromkeys("123456789", Act.POINT)
+_PLAIN_SIGNS = 128
+"""Qt names the keys of ASCII by their signs."""
 LETTERS = {
     ActionKind.WAIT: "W",
     ActionKind.REDIRECT: "U",
@@ -59,24 +60,19 @@ REPLACE = "N"
 
 def pressed(event: QKeyEvent) -> Pressed | None:
     """Translate a key event, or None for a key that means nothing here. Held-down keys do not act twice."""
-    key = event.key()
-    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
     if event.isAutoRepeat():
         return None
+    key = event.key()
+    modifiers = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
     if modifiers == Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_Z:
         return Pressed(Act.UNDO)
     if modifiers != Qt.KeyboardModifier.NoModifier:
         return None
-    named = _NAMED.get(Qt.Key(key)) if key in _NAMED else None
-    if named is not None:
-        return Pressed(named)
-    if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-        return Pressed(Act.POINT, chr(key))
-    if key == Qt.Key.Key_A:
-        return Pressed(Act.ALL, "A")
-    if Qt.Key.Key_A < key <= Qt.Key.Key_Z:
-        return Pressed(Act.LETTER, chr(key))
-    return None
+    if key in _NAMED:
+        return Pressed(_NAMED[Qt.Key(key)])
+    sign = chr(key) if key < _PLAIN_SIGNS else ""
+    act = _SIGNS.get(sign, Act.LETTER if sign.isalpha() else None)
+    return Pressed(act, sign) if act is not None else None
 
 
 def cap_for(kind: ActionKind, _: Translate) -> str:
