@@ -26,7 +26,7 @@ QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QPlainTextE
   background: {surface}; color: {text}; border: 1px solid {edge}; border-radius: 8px; padding: 0 12px;
   min-height: {target}px; font-size: {px16}px; selection-background-color: {accent}; selection-color: {on_accent}; }}
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ background: {sunk}; color: {quiet}; }}
-QLineEdit[wrong="true"] {{ border: 2px solid {failed}; }}
+QWidget[wrong="true"] {{ border: 2px solid {failed}; }}
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {quiet}; }}
 QLineEdit#field {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 QComboBox::drop-down {{ border: none; width: 32px; }}

@@ -1,0 +1,237 @@
+"""The day's appointments as a list: time, seats, name, room, and how the letter is. Arrows choose."""
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desk.ui.office.state import AppointmentRow, LetterMark
+from desk.ui.parts.icons import draw_icon
+from desk.ui.parts.seats import draw_seat
+from desk.ui.style.look import current
+from desk.ui.style.tokens import EMPHASIS, LINE, SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET
+
+Index = QModelIndex | QPersistentModelIndex
+_MOST_SEATS = 3
+"""More persons are told as a number beside one seat."""
+_WIDE = 640
+"""From this width on a row is one line."""
+_ICONS = {
+    LetterMark.NONE: "dash",
+    LetterMark.MADE: "mail",
+    LetterMark.PRINTED: "printer",
+    LetterMark.CAME: "check",
+    LetterMark.CANCELLED: "cross",
+}
+_OTHERS = (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_F6, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+class DayList(QListView):
+    """`row_chosen` carries the id of an appointment."""
+
+    row_chosen = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._rows = _Rows(self)
+        self._showing = False
+        self.setModel(self._rows)
+        self.setItemDelegate(_Drawing(self))
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setProperty("ring_inside", True)
+        self.setMinimumHeight(2 * TARGET)
+
+    def show_rows(self, rows: tuple[AppointmentRow, ...], chosen: UUID | None) -> None:
+        """Show a day; nothing moves while its appointments are the same."""
+        self._showing = True
+        moved = self._rows.show_rows(rows)
+        place = next((place for place, row in enumerate(rows) if row.appointment == chosen), -1)
+        if place < 0:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        elif moved or self.currentIndex().row() != place:
+            self.setCurrentIndex(self._rows.index(place))
+            self.scrollTo(self.currentIndex())
+        self._showing = False
+
+    def currentChanged(self, current_index: Index, previous: Index) -> None:
+        """Tell which appointment the arrows or the mouse came to."""
+        super().currentChanged(current_index, previous)
+        if not self._showing and current_index.isValid():
+            self.row_chosen.emit(self._rows.row_at(current_index).appointment)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys of the place to the place; the list has the arrows, and letters to find a name."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or event.key() in _OTHERS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are one line or two, as there is room."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on a new look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.scheduleDelayedItemsLayout()
+
+
+class _Rows(QAbstractListModel):
+    """The rows as Qt's lists want them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: tuple[AppointmentRow, ...] = ()
+
+    def show_rows(self, rows: tuple[AppointmentRow, ...]) -> bool:
+        """Show other rows; return whether other appointments stand at the places now."""
+        same = [row.appointment for row in rows] == [row.appointment for row in self._rows]
+        if same:
+            changed = [place for place, row in enumerate(rows) if row != self._rows[place]]
+            self._rows = rows
+            for place in changed:
+                self.dataChanged.emit(self.index(place), self.index(place))
+            return False
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+        return True
+
+    def row_at(self, index: Index) -> AppointmentRow:
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return row.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.spoken
+        return None
+
+
+class _Drawing(QStyledItemDelegate):
+    """Draws one row."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        look = current()
+        one, two = look.line_height(16), look.line_height(13)
+        wide = self._view.viewport().width() >= look.px(_WIDE)
+        return QSize(100, max(TARGET, one + SPACE_12) if wide else one + two + SPACE_12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rows = index.model()
+        if not isinstance(rows, _Rows):
+            return
+        row, look = rows.row_at(index), current()
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index == self._view.currentIndex():
+            painter.fillRect(box, look.colour("selection"))
+            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), look.colour("accent"))
+            if look.palette.outlined:
+                painter.setPen(QPen(look.colour("accent"), EMPHASIS))
+                painter.drawRect(box.adjusted(1, 1, -1, -1))
+        elif row.first and index.row():
+            painter.fillRect(QRectF(box.left(), box.top(), box.width(), LINE), look.colour("line"))
+        _draw(painter, box.adjusted(SPACE_12, 0, -SPACE_12, 0), row, wide=box.width() >= look.px(_WIDE))
+        painter.restore()
+
+
+def _draw(painter: QPainter, box: QRectF, row: AppointmentRow, *, wide: bool) -> None:
+    look = current()
+    one, two = look.line_height(16), look.line_height(13)
+    upper = QRectF(box.left(), box.center().y() - one / 2, box.width(), one)
+    lower = upper
+    if not wide:
+        upper = QRectF(box.left(), box.top() + SPACE_4 + 2, box.width(), one)
+        lower = QRectF(box.left(), upper.bottom(), box.width(), two)
+    gone = row.mark is LetterMark.CANCELLED
+    ink = "quiet" if gone else "text"
+    if row.first:
+        _write(painter, upper, row.time, look.font(16, 600, tabular=True), ink)
+    left = box.left() + look.px(44) + SPACE_12
+    right = box.right()
+    if wide:
+        right = _mark(painter, upper, row, look.px(150)) - SPACE_16
+    room_font = look.font(16, 500)
+    room = look.px(48)
+    _write(painter, QRectF(right - room, upper.top(), room, one), row.room, room_font, ink, right=True)
+    seats = look.px(18) * _MOST_SEATS
+    _seats(painter, QRectF(right - room - SPACE_12 - seats, upper.top(), seats, one), row, ink)
+    end = right - room - seats - 2 * SPACE_12
+    name = look.font(16, 500)
+    name.setStrikeOut(gone)
+    if wide:
+        half = (end - left) * 0.55
+        _write(painter, QRectF(left, upper.top(), half - SPACE_12, one), row.name, name, ink)
+        _write(painter, QRectF(left + half, upper.top(), end - left - half, one), row.service, look.font(13), "quiet")
+        return
+    _write(painter, QRectF(left, upper.top(), end - left, one), row.name, name, ink)
+    begins = _mark(painter, lower, row)
+    _write(painter, QRectF(left, lower.top(), begins - SPACE_12 - left, two), row.service, look.font(13), "quiet")
+
+
+def _seats(painter: QPainter, box: QRectF, row: AppointmentRow, ink: str) -> None:
+    look = current()
+    side = look.px(18)
+    many = row.persons > _MOST_SEATS
+    drawn = 1 if many else row.persons
+    top = box.center().y() - side / 2
+    for place in range(drawn):
+        draw_seat(painter, QRectF(box.left() + place * side, top, side, side), taken=True, ink=look.colour(ink))
+    if many:
+        words = QRectF(box.left() + side + SPACE_4, box.top(), box.width() - side, box.height())
+        _write(painter, words, str(row.persons), look.font(13, 600), ink)
+
+
+def _mark(painter: QPainter, box: QRectF, row: AppointmentRow, width: int = 0) -> float:
+    """Draw at the right end how the letter is; return where it begins. With a width, marks stand in a column."""
+    look = current()
+    font = look.font(13, 500 if row.mark is LetterMark.NONE else 400)
+    painter.setFont(font)
+    needed = painter.fontMetrics().horizontalAdvance(row.word) + 1
+    side = look.px(16)
+    begins = box.right() - (width or needed + side + SPACE_8)
+    draw_icon(painter, _ICONS[row.mark], QRectF(begins, box.center().y() - side / 2, side, side), look.colour("quiet"))
+    role = "text" if row.mark is LetterMark.NONE else "quiet"
+    _write(painter, QRectF(begins + side + SPACE_8, box.top(), needed, box.height()), row.word, font, role)
+    return begins
+
+
+def _write(painter: QPainter, box: QRectF, words: str, font: QFont, role: str, *, right: bool = False) -> None:
+    """Write words on one line; dots say that there is more."""
+    painter.setFont(font)
+    painter.setPen(current().colour(role))
+    told = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(round(box.width()), 0))
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(box, side | _MIDDLE, told)

@@ -1,0 +1,202 @@
+"""The form for a new appointment: what it begins with, what was found out about what is typed, in words."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from desk.domain.appointments import Appointment, AppointmentWish
+from desk.domain.faults import Fault, FaultKind
+from desk.domain.house import House
+from desk.i18n import Translate
+from desk.ui.office.state import CheckWords, Entry, Form, Option, Paper
+from desk.ui.states.letters import Reading, appointments_words, language_options
+from desk.ui.words.faults import fault_words
+from desk.ui.words.moments import clock
+
+_FIELDS = {
+    FaultKind.NAME_EMPTY: "name",
+    FaultKind.GLYPH_MISSING: "name",
+    FaultKind.ADDRESS_TOO_LONG: "address",
+    FaultKind.PERSONS_OUT_OF_RANGE: "persons",
+    FaultKind.PARTY_OVER_ROOM: "persons",
+    FaultKind.ROOM_TAKEN: "start",
+    FaultKind.APPOINTMENT_TIME: "start",
+    FaultKind.ROOM_UNKNOWN: "room",
+}
+"""Which field a fault is about."""
+_OPENS = time(8, 0)
+_STEP = 15
+"""Minutes: appointments are proposed at whole quarters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found out about an entry."""
+
+    planned: int
+    """Appointments of that day."""
+    others: int = 0
+    """Persons who are planned in the room at that time already."""
+    capacity: int = 0
+    span: tuple[datetime, datetime] | None = None
+    """From when until when (UTC); None where the time is not possible."""
+    past: bool = False
+    taken: Fault | None = None
+    """Why the room cannot take them then."""
+    free_from: datetime | None = None
+    """When the room can take them instead (UTC)."""
+    fault: Fault | None = None
+    """What else keeps it from being made."""
+    pdf: bytes = field(default=b"", repr=False)
+    page_fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The open form."""
+
+    serial: int
+    begun_with: Entry
+    entry: Entry
+    examined: Examined | None = None
+    refused: Fault | None = None
+    """Why the last try to make it failed."""
+
+
+def wish(entry: Entry, zone: ZoneInfo) -> AppointmentWish:
+    """Return an entry as the service takes it. Raises `Fault(APPOINTMENT_TIME)` for a time that the clocks skip."""
+    local = datetime.combine(entry.day, entry.start, zone)
+    starts_at = local.astimezone(UTC)
+    if starts_at.astimezone(zone).replace(tzinfo=None) != local.replace(tzinfo=None):
+        raise Fault(FaultKind.APPOINTMENT_TIME)
+    return AppointmentWish(
+        service=entry.service,
+        room=entry.room,
+        starts_at=starts_at,
+        persons=entry.persons,
+        name=entry.name.strip(),
+        address=tuple(line.strip() for line in entry.address.splitlines() if line.strip()),
+        language=entry.language,
+        minutes=entry.minutes,
+    )
+
+
+def first_entry(reading: Reading, model: Appointment | None) -> Entry:
+    """Return what a form begins with: an empty one on the chosen day, or what an appointment says."""
+    day = max(reading.day, reading.today)
+    local = reading.now.astimezone(reading.zone)
+    if model is not None:
+        return Entry(
+            service=model.service.key,
+            room=model.room.number,
+            day=max(model.day, reading.today),
+            start=model.starts_local.time(),
+            minutes=round((model.ends_at - model.starts_at) / timedelta(minutes=1)),
+            persons=model.persons,
+            name=model.name,
+            address="\n".join(model.address),
+            language=model.language,
+        )
+    service = next(iter(reading.house.services.values()))
+    room = min(reading.house.rooms.values(), key=lambda one: one.number)
+    start = _OPENS if day != reading.today else max(_OPENS, _next_quarter(local))
+    return Entry(service.key, room.number, day, start, service.minutes)
+
+
+def _next_quarter(local: datetime) -> time:
+    """Return the next whole quarter of an hour of the day, midnight excluded."""
+    minute = min((local.hour * 60 + local.minute) // _STEP * _STEP + _STEP, 24 * 60 - _STEP)
+    return time(minute // 60, minute % 60)
+
+
+def other_day(entry: Entry, day: date) -> Entry:
+    """Return an entry moved to another day."""
+    return replace(entry, day=day)
+
+
+def form(writing: Writing, reading: Reading, _: Translate) -> Form:
+    """Return the form with what is to be said beside it."""
+    house, examined = reading.house, writing.examined
+    checks = _checks(writing, reading, _) if examined is not None else ()
+    faults = [writing.refused, *((examined.taken, examined.fault, examined.page_fault) if examined else ())]
+    wrong = frozenset(_FIELDS[fault.kind] for fault in faults if fault is not None and fault.kind in _FIELDS)
+    named = bool(writing.entry.name.strip())
+    return Form(
+        title=_("New appointment"),
+        services=tuple(Option(one.key, one.name) for one in house.services.values()),
+        rooms=_room_options(house, _),
+        languages=language_options(_),
+        lengths=tuple((one.key, one.minutes) for one in house.services.values()),
+        start_with=writing.begun_with,
+        serial=writing.serial,
+        checks=checks,
+        wrong=wrong,
+        blocked="" if named else _("the name is missing"),
+    )
+
+
+def _room_options(house: House, _: Translate) -> tuple[Option, ...]:
+    words = _("{room}, at most {capacity}")
+    return tuple(
+        Option(one.number, words.format(room=one.number, capacity=one.capacity))
+        for one in sorted(house.rooms.values(), key=lambda one: one.number)
+    )
+
+
+def _checks(writing: Writing, reading: Reading, _: Translate) -> tuple[CheckWords, ...]:
+    examined = writing.examined
+    assert examined is not None  # noqa: S101 - asked before
+    checks = [_room_check(writing.entry, examined, reading.zone, _)]
+    if examined.past:
+        checks.append(CheckWords(None, _("This time is past.")))
+    checks.append(
+        CheckWords(True, _("{appointments} on this day").format(appointments=appointments_words(examined.planned, _)))
+    )
+    if examined.page_fault is not None:
+        words = fault_words(examined.page_fault, _)
+        checks.append(CheckWords(False, f"{words.happened} {words.todo}"))
+    elif examined.pdf and writing.entry.address.strip():
+        checks.append(CheckWords(True, _("The address fits into the window.")))
+    elif examined.pdf:
+        checks.append(CheckWords(None, _("There is no address yet.")))
+    for fault in (examined.fault, writing.refused):
+        if fault is not None and fault.kind is not FaultKind.NAME_EMPTY:
+            words = fault_words(fault, _)
+            checks.append(CheckWords(False, f"{words.happened} {words.todo}"))
+    return tuple(dict.fromkeys(check for check in checks if check.words))
+
+
+def _room_check(entry: Entry, examined: Examined, zone: ZoneInfo, _: Translate) -> CheckWords:
+    if examined.taken is not None:
+        words = fault_words(examined.taken, _)
+        todo = words.todo
+        if examined.free_from is not None:
+            todo = _("Free from {time}.").format(time=clock(examined.free_from, zone, _))
+        return CheckWords(False, f"{words.happened} {todo}")
+    if examined.span is None:
+        return CheckWords(None, "")
+    gaps = {
+        "room": entry.room,
+        "from": clock(examined.span[0], zone, _),
+        "until": clock(examined.span[1], zone, _),
+        "left": examined.capacity - examined.others,
+        "capacity": examined.capacity,
+    }
+    if examined.others:
+        told = _("{room} has room for {left} of {capacity} from {from} to {until}")
+        return CheckWords(True, told.format_map(gaps))
+    return CheckWords(True, _("{room} is free from {from} to {until}").format_map(gaps))
+
+
+def form_paper(writing: Writing, _: Translate) -> Paper:
+    """Return the letter as it would be, beside what is typed."""
+    examined = writing.examined
+    fault = examined.page_fault if examined else None
+    words = fault_words(fault, _) if fault is not None else None
+    return Paper(
+        title=_("Letter"),
+        line=_("Draft, the code is not valid yet"),
+        pdf=examined.pdf if examined else b"",
+        fault=(words.happened, words.todo) if words else ("", ""),
+        spoken=_("The letter as it will be printed"),
+    )
