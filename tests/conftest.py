@@ -16,6 +16,7 @@ from hypothesis import settings
 pytest_plugins = ["tests.fixtures.postgres"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("DESK_LANGUAGE", None)  # the commands read it once, when they are loaded
 
 # A slow computer is no fault; and a failure must come again when the test is run again.
 settings.register_profile("house", deadline=None, derandomize=True)

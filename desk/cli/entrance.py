@@ -82,7 +82,7 @@ def present(
 
 @click.command(
     help=_("Admit the party of a letter: take the seats and print the visit, or say what is against it."),
-    epilog=_("JSON: {keys}. After admission {more} as well, and visit is its id.").format(
+    epilog=_("JSON: {keys}. After admission also: {more}.").format(
         keys=_DECISION_KEYS, more="admitted, planned_end, left"
     ),
 )

@@ -103,8 +103,8 @@ def _fields(made: MadeLetter, file: Path, page: int) -> dict[str, object]:
 @click.command(
     help=_("Say which codes are in pictures or PDF files. No database is needed."),
     epilog=_(
-        "JSON, a line a file: file, ms, codes (text, kind, page, corners), or where it cannot be read: file, fault, "
-        "sentence. kind is ours, or which foreign; corners are four x, y in pixels of the file as stored."
+        "JSON, a line a file: file, ms, codes (text, kind, page, corners). Where it cannot be read: file, fault, "
+        "sentence. The kind is ours, or which foreign; corners are four x, y in pixels of the file as stored."
     ),
 )
 @click.argument("files", nargs=-1, required=True, metavar=_("FILE…"))

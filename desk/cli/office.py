@@ -48,8 +48,8 @@ def init(office: str, training: bool, database: str | None, as_json: bool) -> No
 @click.command(
     help=_("Show the sample day: with a screen in the window, else played through in the terminal."),
     epilog=_(
-        "JSON, a line a step: step, sentence, and what belongs to it: count, files, folder, inside, full, waiting, "
-        "room, number, database, or for a letter all that `desk admit` says."
+        "JSON, a line a step: step, sentence. What belongs to the step: count, files, folder, inside, full, waiting, "
+        "room, number, database. For a letter all that `desk admit` says."
     ),
 )
 @click.option("--headless", is_flag=True, help=_("Play it through in the terminal, with pictures and PDF files."))

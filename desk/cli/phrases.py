@@ -28,6 +28,7 @@ def _sayings(_: Translate) -> tuple[Translate, Callable[[str, str, int], str]]:
         "Commands": _("Commands"),
         "Show this message and exit.": _("Show this help."),
         "default: {default}": _("else {default}"),
+        "required": _("needed"),
         "Missing command.": _("A command is missing."),
         "Missing argument": _("Missing:"),
         "Missing option": _("Missing option:"),
