@@ -1,7 +1,7 @@
 """A decision and a visit as the command line tells them: fields for programs, lines for people."""
 
 from desk.cli.speech import _
-from desk.domain.decisions import CheckState
+from desk.domain.decisions import CheckState, Reason
 from desk.domain.occupancy import Visit
 from desk.i18n import time_of_day
 from desk.service.admission import Presented
@@ -72,7 +72,8 @@ def decision_lines(desk: Desk, presented: Presented) -> list[str]:
         line = check_line(result, desk.zone, _)
         lines.append(f"{_MARKS[result.state]} {line.name}: {line.value}".rstrip(": "))
     asked = {rule.key: rule.title for rule in presented.facts.rules}
-    lines += [f"? {asked[key]} (--fulfilled {key})" for key in decision.open_questions]
+    if decision.reason is Reason.QUESTIONS_OPEN:
+        lines += [f"? {asked[key]} (--fulfilled {key})" for key in decision.open_questions]
     local = presented.at.astimezone(desk.zone)
     for contact in decision.contacts:
         told = contact_line(contact, local, _)
