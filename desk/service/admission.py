@@ -29,6 +29,8 @@ from desk.store import appointments, places, scans, visits, waiting
 
 RETRIES = 20
 """How often an admission that lost a race looks at the facts afresh; each time, somebody else was served."""
+MOST_CAME = 9_999
+"""More is a slip of the finger, and no column holds any number."""
 TRIES_A_MINUTE = 10
 """How many wrong human codes a desk may try in a minute: nine characters must not be found by trying."""
 
@@ -89,8 +91,11 @@ def present(
 ) -> Presented:
     """Decide over a scanned or typed text and log the scan. `persons` is who came, by default all who are invited.
 
-    Raises `Fault(TOO_MANY_TRIES)` after too many wrong human codes, `Fault(TRAINING_ONLY)` for a time given by hand.
+    Raises `Fault(TOO_MANY_TRIES)` after too many wrong human codes, `Fault(TRAINING_ONLY)` for a time given by hand,
+    `Fault(PERSONS_OUT_OF_RANGE)` for a number of persons that cannot stand before a door.
     """
+    if persons is not None and persons > MOST_CAME:
+        raise Fault(FaultKind.PERSONS_OUT_OF_RANGE, persons=persons, most=MOST_CAME)
     now = desk.moment(at)
     visit = VisitId(uuid7(now))
     with desk.database.writing() as connection:

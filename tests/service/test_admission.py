@@ -152,8 +152,8 @@ def test_who_came_counts(desk: Desk) -> None:
     assert free(desk, "1.01") == 1
 
 
-@pytest.mark.parametrize("persons", [0, -1])
-def test_a_party_of_nobody_is_a_fault(desk: Desk, persons: int) -> None:
+@pytest.mark.parametrize("persons", [0, -1, 10_000, 10**30])
+def test_a_party_of_nobody_or_of_an_army_is_a_fault(desk: Desk, persons: int) -> None:
     code = signed(desk, invite(desk))
 
     with pytest.raises(Fault) as fault:
