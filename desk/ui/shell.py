@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
-from desk.ui.parts.buttons import KeyButton, Weight
 from desk.ui.parts.ring import FocusRing
 from desk.ui.parts.stateline import LineState, StateLine
 from desk.ui.parts.strip import Strip
 from desk.ui.parts.topbar import TabEntry, TopBar
+from desk.ui.practice import PracticeSign
 from desk.ui.style.look import current
 
 _FRAME = 4
@@ -82,12 +82,8 @@ class Shell(QWidget):
         tabs = [TabEntry(place.value, place_word(place, _), _KEYS[place]) for place in self._places]
         self._bar = TopBar("Einlass", tabs if len(tabs) > 1 else [])
         self._bar.tab_chosen.connect(self._choose)
-        self._practice = Strip(black=False, height=40)
-        self._practice.say("play", _("Practice"), _("Everything here is invented. Nobody is really let in."))
-        self._sample = KeyButton(_("Show a sample letter"), "F9", Weight.QUIET, icon="mail-open", height=32)
-        self._sample.clicked.connect(self.sample_requested)
-        self._practice.add(self._sample)
-        self._practice.setVisible(training)
+        self._practice = PracticeSign(self._bar, _)
+        self._practice.sample_requested.connect(self.sample_requested)
         self._strip = Strip()
         self._strip.hide()
         self._stack = QStackedWidget()
@@ -96,7 +92,7 @@ class Shell(QWidget):
         edge = _FRAME if training else 0
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(0)
-        for part in (self._bar, self._practice, self._strip, self._stack, self._line):
+        for part in (self._bar, self._practice.strip, self._strip, self._stack, self._line):
             column.addWidget(part, 1 if part is self._stack else 0)
         self._screens: dict[Place, QWidget] = {}
 
@@ -109,7 +105,7 @@ class Shell(QWidget):
         """Bring a place to the front."""
         self._bar.show_tab(place.value)
         self._stack.setCurrentWidget(self._screens[place])
-        self._sample.setVisible(place is Place.ENTRANCE)
+        self._practice.show_sign(self.width(), training=self._training, sample=place is Place.ENTRANCE)
         self._screens[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_address(self, name: str, address: str) -> None:
@@ -141,6 +137,11 @@ class Shell(QWidget):
             self.strip_closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that this is practice where there is room for it."""
+        super().resizeEvent(event)
+        self._practice.show_sign(self.width(), training=self._training)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the frame in the new look."""

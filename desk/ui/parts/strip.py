@@ -75,6 +75,7 @@ class Strip(QWidget):
         return QColor(Qt.GlobalColor.white) if self._black else current().colour("text")
 
     def _dress(self) -> None:
+        self.setMinimumHeight(self.minimumSizeHint().height())
         self._row.setContentsMargins(SPACE_24 + current().px(_ICON) + SPACE_16, 0, SPACE_24, 0)
         for words in (self._strong, self._plain):
             words.ink(self._ink())

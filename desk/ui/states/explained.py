@@ -12,6 +12,8 @@ from desk.ui.entrance.state import CheckEntry, Contact
 from desk.ui.words.checks import check_line, check_name
 from desk.ui.words.contacts import contact_line
 
+_DECISIVE = 4
+"""Three that were passed and the one that was not; all of them are behind F7."""
 _ICONS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "mail", ContactKind.WEB: "globe"}
 
 
@@ -24,6 +26,11 @@ def check_entries(decision: Decision, zone: ZoneInfo, _: Translate) -> tuple[Che
 def reached_entries(decision: Decision, zone: ZoneInfo, _: Translate) -> tuple[CheckEntry, ...]:
     """Return the checks that passed or failed; the failed one with its sentence."""
     return tuple(one for one in check_entries(decision, zone, _) if one.state is not CheckState.NOT_REACHED)
+
+
+def decisive_entries(decision: Decision, zone: ZoneInfo, _: Translate) -> tuple[CheckEntry, ...]:
+    """Return the check that failed with the few before it: what decided is seen without scrolling."""
+    return reached_entries(decision, zone, _)[-_DECISIVE:]
 
 
 def skipped_names(decision: Decision, _: Translate) -> tuple[str, ...]:

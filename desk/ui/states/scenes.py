@@ -19,7 +19,7 @@ from desk.ui.entrance.state import (
     RoomCard,
     WaitScene,
 )
-from desk.ui.states.explained import contact_entries, passed, passed_summary, reached_entries
+from desk.ui.states.explained import contact_entries, decisive_entries, passed, passed_summary
 from desk.ui.states.situation import Surroundings
 from desk.ui.words.moments import clock
 from desk.ui.words.rooms import floor_long, persons, room_name, since, until
@@ -56,7 +56,7 @@ def check_scene(presented: Presented, around: Surroundings, _: Translate) -> Che
         headline=why(decision, around.zone, _),
         sentence=what_now(decision, around.zone, _),
         contact=Notice("phone", phone.address, phone.label) if asks and phone else None,
-        checks=reached_entries(decision, around.zone, _),
+        checks=decisive_entries(decision, around.zone, _),
         party_title=_("Have come") if by_party else "",
         party=_party(presented, _) if by_party else None,
     )

@@ -7,7 +7,7 @@ from desk.domain.services import ContactKind
 from desk.i18n import Translate
 from desk.service.admission import Presented
 from desk.ui.entrance.state import CheckEntry, Destination, RedirectScene, RefuseScene
-from desk.ui.states.explained import contact_entries, passed, reached_entries, skipped_names
+from desk.ui.states.explained import contact_entries, decisive_entries, passed, reached_entries, skipped_names
 from desk.ui.states.situation import Surroundings
 from desk.ui.words.moments import clock, near_day
 from desk.ui.words.rooms import room_name
@@ -39,7 +39,7 @@ def refuse_scene(presented: Presented, around: Surroundings, _: Translate) -> Re
     return RefuseScene(
         headline=why(decision, zone, _),
         summary=_("{count} passed, 1 not").format(count=passed(decision)),
-        checks=reached_entries(decision, zone, _),
+        checks=decisive_entries(decision, zone, _),
         skipped_title=_("Not checked any more"),
         skipped=skipped_names(decision, _),
         contacts_title=_("What is possible now"),
@@ -50,12 +50,13 @@ def refuse_scene(presented: Presented, around: Surroundings, _: Translate) -> Re
 
 def without_letter_scene(around: Surroundings, _: Translate) -> RefuseScene:
     """Return what is said to whom comes without a letter: the house's contacts, the urgent ones among them."""
+    urgent_first = sorted(around.house.contacts, key=lambda contact: not contact.urgent)
     return RefuseScene(
         headline=_("Without a letter nobody can be let in today."),
         summary="",
         checks=(),
         contacts_title=_("What is possible now"),
-        contacts=contact_entries(around.house.contacts, _local(around), _),
+        contacts=contact_entries(urgent_first, _local(around), _),
         note=_("The office writes to everybody who gets an appointment."),
     )
 
