@@ -30,8 +30,10 @@ MOST_PERSONS = 255
 """What the code on a letter can say."""
 FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2199, 6, 6)
 """Which days the code on a letter can say, both included."""
-_UNWRITABLE = {"Cc", "Cs"}
-"""Control characters and halves of characters: no font has them, and a database may refuse them."""
+_UNWRITABLE = {"Cc", "Cn", "Cs"}
+"""Control characters, what is no character at all, and halves of one: no font has them, a database may refuse them."""
+_VISIBLE = set("LMNPS")
+"""Letters, marks, numbers, punctuation, symbols: a name of blanks and marks of direction alone is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def add_appointments(desk: Desk, wishes: Iterable[AppointmentWish]) -> tuple[App
 
 def _appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
     service, room = find_service(desk, wish.service), find_room(desk, wish.room)
-    if not wish.name.strip():
+    if not any(unicodedata.category(sign)[0] in _VISIBLE for sign in wish.name):
         raise Fault(FaultKind.NAME_EMPTY)
     for sign in "".join((wish.name.strip(), *wish.address)):
         if unicodedata.category(sign) in _UNWRITABLE:
