@@ -397,6 +397,8 @@ def test_nothing_is_clipped(
         if not widget.isVisible() or not isinstance(widget, Text | KeyButton | CheckRow | Tile):
             continue
         needed = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else widget.sizeHint().height()
+        if isinstance(widget, CheckRow):
+            needed = max(needed, widget._text_height(current(), widget.width()))
         told = getattr(widget, "text", str)()
         assert widget.height() >= needed, f"{told!r}: {widget.height()} of {needed} high"
         if isinstance(widget, KeyButton | Tile) or (isinstance(widget, Text) and not widget.wordWrap()):

@@ -40,7 +40,7 @@ def shown(qtbot: QtBot, widget: QWidget, width: int = 400, height: int = 120) ->
     column = QVBoxLayout(window)
     column.setContentsMargins(16, 16, 16, 16)
     column.addWidget(widget)
-    column.addStretch()
+    column.addStretch(1)
     window.resize(width, height)
     qtbot.addWidget(window)
     # The bot holds its windows weakly, and a window takes its parts with it when it goes.

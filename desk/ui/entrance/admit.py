@@ -55,7 +55,7 @@ class AdmitPage(QWidget):
         if scene.lines_title:
             column.put(Text(scene.lines_title, 13, 600, "quiet", wrap=True))
             column.addSpacing(SPACE_4)
-        lines = Column(SPACE_8 if self.large else SPACE_4)
+        lines = Column(SPACE_12 if self.large else SPACE_4)
         add_checks(lines, scene.lines)
         column.addLayout(lines)
         for notice in scene.notices:

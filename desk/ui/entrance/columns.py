@@ -89,6 +89,7 @@ def add_contacts(column: Column, title: str, contacts: Iterable[Contact], *, sma
     """Append a title and the ways to be helped, divided by lines."""
     if title:
         column.put(Text(title, 13 if small else 16, 600, "quiet" if small else "text", wrap=True))
+        column.addSpacing(0 if small else SPACE_8)
     for place, contact in enumerate(contacts):
         if place:
             column.put(dividing_line())

@@ -9,7 +9,7 @@ from desk.ui.parts.rows import dividing_line
 from desk.ui.parts.seats import Seats
 from desk.ui.parts.stepper import Stepper
 from desk.ui.parts.text import Text
-from desk.ui.style.tokens import SPACE_8, SPACE_16, TARGET
+from desk.ui.style.tokens import SPACE_8, SPACE_16, SPACE_24, TARGET
 
 
 class PartyBox(QWidget):
@@ -53,7 +53,7 @@ def party_line(party: Party, *, large: bool) -> QWidget:
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACE_16)
-    row.addWidget(Seats(party.come, max(party.come, party.invited), 48, 8 if large else 0, most=4))
+    row.addWidget(Seats(party.come, max(party.come, party.invited), 48, SPACE_24 if large else 0, most=4))
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Text(party.title, 28 if large else 20, 600))

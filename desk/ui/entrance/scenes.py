@@ -4,11 +4,12 @@ from typing import assert_never
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
 from desk.ui.entrance.admit import AdmitPage
 from desk.ui.entrance.check import CheckPage
+from desk.ui.entrance.columns import OUTSET
 from desk.ui.entrance.idle import idle_page
 from desk.ui.entrance.redirect import redirect_page
 from desk.ui.entrance.refuse import refuse_page
@@ -72,7 +73,10 @@ class SceneArea(QScrollArea):
 
     def add_above(self, widget: QWidget) -> None:
         """Take a widget in above the page, so that it scrolls with it."""
-        self._column.insertWidget(0, widget)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(OUTSET, 0, OUTSET, 0)
+        inset.addWidget(widget)
+        self._column.insertLayout(0, inset)
 
     def add_below(self, widget: QWidget) -> None:
         """Take a widget in below the page, so that it scrolls with it."""

@@ -18,6 +18,8 @@ from desk.ui.style.look import current
 from desk.ui.style.tokens import LINE, SPACE_8, SPACE_12, SPACE_24
 
 _WIDEST_TILE = 220
+_ROOMY_FROM = 1300
+"""From this width on the tiles are set larger."""
 
 
 class RoomStrip(QWidget):
@@ -73,6 +75,7 @@ class RoomStrip(QWidget):
             self._tiles.pop().deleteLater()
         for tile, room in zip(self._tiles, rooms, strict=True):
             tile.show_room(room)
+        self._set_size()
         self._fit(keep=moved)
 
     def set_side(self, side: int) -> None:
@@ -83,6 +86,7 @@ class RoomStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many tiles as fit now."""
         super().resizeEvent(event)
+        self._set_size()
         self._fit(keep=True)
 
     def minimumSizeHint(self) -> QSize:
@@ -93,6 +97,10 @@ class RoomStrip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line above."""
         QPainter(self).fillRect(0, 0, self.width(), LINE, current().colour("line"))
+
+    def _set_size(self) -> None:
+        for tile in self._tiles:
+            tile.show_roomy(roomy=self.width() >= _ROOMY_FROM * current().factor)
 
     def _count(self) -> int:
         """How many tiles fit beside each other."""

@@ -25,6 +25,7 @@ def wait_page(scene: WaitScene, wishes: Wishes) -> QWidget:
     if scene.between:
         left.addSpacing(SPACE_24 + SPACE_4)
         left.put(Text(scene.between_label, 13, 600, "quiet", wrap=True))
+        left.addSpacing(SPACE_4)
         left.put(Text(scene.between, 28, 600, wrap=True))
     if scene.why:
         left.addSpacing(SPACE_4)
@@ -61,18 +62,18 @@ class _Overdue(QFrame):
         head.addWidget(Text(question.since, 16, 500, wrap=True), 1)
         head.addWidget(Seats(question.taken, question.capacity, 22, 4, most=4))
         column.addLayout(head)
-        column.addSpacing(SPACE_4)
+        column.addSpacing(SPACE_8)
         column.addWidget(Text(question.question, 28, 600, wrap=True))
         column.addWidget(Text(question.sentence, 16, wrap=True))
         if question.contact:
-            column.addSpacing(SPACE_16)
+            column.addSpacing(SPACE_24)
             ask = QHBoxLayout()
             ask.setSpacing(SPACE_8)
             ask.addWidget(Icon("phone", 20, "text"))
             ask.addWidget(Text(question.contact, 16, wrap=True), 1)
             column.addLayout(ask)
         if question.answer is not None:
-            column.addSpacing(SPACE_8)
+            column.addSpacing(SPACE_12)
             answer = question.answer
             button = KeyButton(
                 answer.label, answer.key, Weight.STRONG, detail=answer.detail, height=ACTION_TARGET, wide=True

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.domain.decisions import Verdict
 from desk.ui.parts.icons import draw_icon
@@ -26,7 +26,10 @@ _LARGE_FROM = 1100
 
 
 class Band(QFrame):
-    """The verdict: shape, word, at the right one fact with one line under it; a change is announced."""
+    """The verdict: shape, word, at the right one fact with one line under it; a change is announced.
+
+    It takes what height there is: what stands below it needs a stretch factor.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,11 +150,10 @@ def _centred(*parts: QWidget) -> QVBoxLayout:
     """Return a column of parts in the middle of its height."""
     column = QVBoxLayout()
     column.setSpacing(0)
-    # A stretch would make the band itself greedy; these grow only with it.
-    column.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred))
+    column.addStretch()
     for part in parts:
         column.addWidget(part)
-    column.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred))
+    column.addStretch()
     return column
 
 

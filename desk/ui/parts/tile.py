@@ -3,6 +3,7 @@
 Fill only for full and overdue; closed is dashed.
 """
 
+from dataclasses import dataclass
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -14,18 +15,39 @@ from desk.ui.parts.seats import draw_seat
 from desk.ui.style.look import Look, current
 from desk.ui.style.tokens import EMPHASIS, LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12, SPACE_16
 
-_COMPACT_HEIGHT, _LARGE_HEIGHT = 100, 172
-_COMPACT_WIDTH, _LARGE_WIDTH = 129, 204
-_MOST_SEATS = 12
+_CLOSEST = 0.7
+"""Seats may overlap until this share of one is seen; more of them are told by a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """What a tile measures at 100 % font size, in pixels."""
+
+    width: int
+    height: int
+    inner: int
+    top: int
+    number: int
+    end: int
+    word: int
+    seat: int
+    mark: int
+    below: bool
+    """Whether there is a line for who comes then."""
+
+
+_COMPACT = _Sizes(129, 100, SPACE_12, SPACE_8, 20, 13, 13, 20, 16, below=False)
+_ROOMY = _Sizes(148, 120, SPACE_12, SPACE_8, 28, 13, 16, 24, 20, below=False)
+_LARGE = _Sizes(204, 172, SPACE_16, SPACE_12, 28, 16, 16, 32, 20, below=True)
 
 
 class Tile(QAbstractButton):
-    """A room tile, 100 pixels high (compact) or 172 (large); it is a button: `clicked` means this room is chosen."""
+    """A room tile, 100 pixels high (compact), 120 (roomy) or 172 (large); `clicked` means that this room is chosen."""
 
     def __init__(self, tile: RoomTile, *, large: bool = False) -> None:
         super().__init__()
         self._tile = tile
-        self._large = large
+        self._sizes = _LARGE if large else _COMPACT
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name()
@@ -43,21 +65,21 @@ class Tile(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def show_roomy(self, *, roomy: bool) -> None:
+        """Set a compact tile somewhat larger, where the screen is large."""
+        sizes = _ROOMY if roomy else _COMPACT
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
-        """Wide enough for number, end and seats."""
-        look = current()
-        inner = 2 * self._inner()
-        top = (
-            self._width(self._tile.room, self._number_step(), 600)
-            + SPACE_4
-            + self._width(self._tile.end, self._end_step())
-        )
-        seats = min(self._tile.capacity, _MOST_SEATS) * self._seat_pitch(look)
-        word = look.px(20 if self._large else 16) + SPACE_8 + self._width(self._tile.word, self._word_step(), 500)
-        least = _LARGE_WIDTH if self._large else _COMPACT_WIDTH
-        width = max(least, round(max(top, min(seats, top), word)) + inner + 2)
-        base = _LARGE_HEIGHT if self._large else _COMPACT_HEIGHT
-        return QSize(width, base + self._lines(look) - self._lines(Look(look.palette)))
+        """Wide enough for number, end and word; seats are drawn closer, or told by a number, where they need more."""
+        look, sizes = current(), self._sizes
+        top = _width(self._tile.room, sizes.number, 600) + SPACE_4 + _width(self._tile.end, sizes.end, 500)
+        word = look.px(sizes.mark) + SPACE_8 + _width(self._tile.word, sizes.word, 500)
+        width = max(sizes.width, round(max(top, word)) + 2 * sizes.inner + 2)
+        return QSize(width, sizes.height + self._lines(look) - self._lines(Look(look.palette)))
 
     def minimumSizeHint(self) -> QSize:
         """Never so narrow that a word is cut."""
@@ -65,52 +87,25 @@ class Tile(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tile."""
-        look = current()
+        look, sizes, state = current(), self._sizes, self._tile.state
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_ground(painter, look)
-        closed = self._tile.state is RoomState.CLOSED
-        ink = look.colour("quiet" if closed else "text")
-        inner = self._inner()
-        row = QRectF(
-            inner,
-            SPACE_8 if not self._large else SPACE_12,
-            self.width() - 2 * inner,
-            look.line_height(self._number_step()),
-        )
+        ink = look.colour("quiet" if state is RoomState.CLOSED else "text")
+        row = QRectF(sizes.inner, sizes.top, self.width() - 2 * sizes.inner, look.line_height(sizes.number))
         painter.setPen(ink)
-        painter.setFont(look.font(self._number_step(), 600))
-        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._tile.room)
-        strong = self._tile.state in (RoomState.OVERDUE, RoomState.FULL)
-        painter.setPen(look.colour("text" if strong else "quiet"))
-        painter.setFont(look.font(self._end_step(), 500 if self._tile.state is RoomState.OVERDUE else 400))
+        painter.setFont(look.font(sizes.number, 600))
+        painter.drawText(row, _LEFT, self._tile.room)
+        painter.setPen(look.colour("text" if state in (RoomState.OVERDUE, RoomState.FULL) else "quiet"))
+        painter.setFont(look.font(sizes.end, 500 if state is RoomState.OVERDUE else 400))
         painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._tile.end)
-        self._draw_seats(painter, look, row.bottom() + (SPACE_4 if not self._large else SPACE_8))
+        self._draw_seats(painter, look, row.bottom() + (SPACE_8 if sizes.below else SPACE_4))
         self._draw_state(painter, look, ink)
 
-    def _inner(self) -> int:
-        return SPACE_16 if self._large else SPACE_12
-
-    def _number_step(self) -> int:
-        return 28 if self._large else 20
-
-    def _end_step(self) -> int:
-        return 16 if self._large else 13
-
-    def _word_step(self) -> int:
-        return 16 if self._large else 13
-
-    def _seat_pitch(self, look: Look) -> int:
-        return look.px(32) + 2 if self._large else look.px(20) + 2
-
     def _lines(self, look: Look) -> int:
-        seat = look.px(32 if self._large else 20)
-        below = look.line_height(13) if self._large else 0
-        return look.line_height(self._number_step()) + seat + look.line_height(self._word_step()) + below
-
-    @staticmethod
-    def _width(words: str, step: int, weight: int = 400) -> float:
-        return QFontMetricsF(current().font(step, weight)).horizontalAdvance(words)
+        sizes = self._sizes
+        below = look.line_height(13) if sizes.below else 0
+        return look.line_height(sizes.number) + look.px(sizes.seat) + look.line_height(sizes.word) + below
 
     def _name(self) -> None:
         tile = self._tile
@@ -126,40 +121,49 @@ class Tile(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS, RADIUS)
 
     def _draw_seats(self, painter: QPainter, look: Look, top: float) -> None:
-        tile = self._tile
-        shown = min(max(tile.capacity, tile.taken), _MOST_SEATS)
-        if shown == 0:
-            return
-        room = self.width() - 2 * self._inner()
-        side = look.px(32 if self._large else 20)
-        pitch = min(float(self._seat_pitch(look)), (room - side) / max(shown - 1, 1))
+        tile, sizes = self._tile, self._sizes
+        total = max(tile.capacity, tile.taken)
+        side = look.px(sizes.seat)
+        pitch = min(side + 2.0, (self.width() - 2 * sizes.inner - side) / max(total - 1, 1))
+        told = pitch < side * _CLOSEST
         if tile.state is RoomState.CLOSED:
             painter.setOpacity(0.45)
-        for place in range(shown):
+        for place in range(1 if told else total):
             taken = place < tile.taken
-            box = QRectF(self._inner() + place * pitch, top, side, side)
+            box = QRectF(sizes.inner + place * pitch, top, side, side)
             draw_seat(painter, box, taken=taken, ink=look.colour("text" if taken else "quiet"))
         painter.setOpacity(1.0)
+        if told:
+            painter.setPen(look.colour("quiet" if tile.state is RoomState.CLOSED else "text"))
+            painter.setFont(look.font(sizes.word, 600))
+            left = sizes.inner + side + SPACE_8
+            painter.drawText(QRectF(left, top, self.width() - left, side), _LEFT, f"{tile.taken} / {tile.capacity}")
 
     def _draw_state(self, painter: QPainter, look: Look, ink: QColor) -> None:
-        height = look.line_height(self._word_step())
-        below = look.line_height(13) - 2 if self._large else 0
-        top = self.height() - height - below - (SPACE_12 if self._large else SPACE_8)
-        side = look.px(20 if self._large else 16)
-        box = QRectF(self._inner(), top + (height - side) / 2, side, side)
+        sizes = self._sizes
+        height = look.line_height(sizes.word)
+        below = look.line_height(13) - 2 if sizes.below else 0
+        top = self.height() - height - below - sizes.top
+        side = look.px(sizes.mark)
+        box = QRectF(sizes.inner, top + (height - side) / 2, side, side)
         draw_room_mark(painter, box, self._tile.state)
         painter.setPen(ink)
-        painter.setFont(look.font(self._word_step(), 500))
-        left = box.right() + SPACE_8 - (2 if not self._large else 0)
-        words = QRectF(left, top, self.width() - left - SPACE_8, height)
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._tile.word)
-        if self._large:
+        painter.setFont(look.font(sizes.word, 500))
+        left = box.right() + SPACE_8 - 2
+        painter.drawText(QRectF(left, top, self.width() - left, height), _LEFT, self._tile.word)
+        if sizes.below:
             painter.setPen(look.colour("quiet"))
             painter.setFont(look.font(13))
-            line = QRectF(self._inner(), top + height - 2, self.width() - 2 * self._inner(), look.line_height(13))
-            metrics = QFontMetricsF(painter.font())
-            told = metrics.elidedText(self._tile.below, Qt.TextElideMode.ElideRight, line.width())
-            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
+            line = QRectF(sizes.inner, top + height - 2, self.width() - 2 * sizes.inner, look.line_height(13))
+            told = QFontMetricsF(painter.font()).elidedText(self._tile.below, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, _LEFT, told)
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _width(words: str, step: int, weight: int = 400) -> float:
+    return QFontMetricsF(current().font(step, weight)).horizontalAdvance(words)
 
 
 def _ground(state: RoomState, look: Look) -> tuple[QColor, QPen]:
