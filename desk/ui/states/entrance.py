@@ -50,7 +50,7 @@ def entrance_state(
         actions=_actions(situation, _),
         actions_hint=_("or read the next letter") if situation.phase in _DONE else "",
         history=tuple(row for row in rows if row),
-        can_undo=bool(around.acts),
+        can_undo=situation.just_stored or bool(around.acts),
         rooms_title=_("Seats behind this door"),
         rooms=tuple(room_tile(room, around.board, zone, _) for room in around.board.rooms),
         room=appointment.room.number if appointment else situation.visit.room if situation.visit else "",

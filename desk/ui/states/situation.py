@@ -87,6 +87,12 @@ class Situation:
         return answered or decision.reason not in _READ_AGAIN or decision.appointment is not None
 
     @property
+    def just_stored(self) -> bool:
+        """Whether an act was stored that can be taken back, even before the list of acts is read anew."""
+        done = self.phase in {Phase.ADMITTED, Phase.NUMBERED, Phase.LEFT}
+        return done or (self.act is not None and not self.taken_back)
+
+    @property
     def scan(self) -> VisitId | None:
         """What tells one scan from the next."""
         return self.presented.visit if self.presented else None
