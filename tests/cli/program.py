@@ -3,7 +3,8 @@
 import contextlib
 import io
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,37 @@ def letters(folder: Path, *references: str, more: Sequence[str] = ()) -> list[di
 def code(folder: Path, reference: str) -> str:
     """Make a letter and give its code."""
     return str(letters(folder, reference)[0]["code"])
+
+
+def documented(text: str) -> list[dict[str, set[str]]]:
+    """The keys that a help text promises: each list behind a colon, with what is inside of each key."""
+    told = re.search(r"JSON[:,].*", " ".join(text.split()))
+    sentences = re.split(r"\.(?: |$)", told[0]) if told else []
+    lists = [sentence.rpartition(": ")[2] for sentence in sentences if ": " in sentence]
+    assert bool(lists) == bool(told)
+    return [_keys(one) for one in lists]
+
+
+def _keys(listed: str) -> dict[str, set[str]]:
+    outer = re.sub(r"\([^()]*\)", "", re.sub(r"\(([^()]|\([^()]*\))*\)", "", listed))
+    keys = {key.strip(): set[str]() for key in outer.split(",")}
+    assert all(re.fullmatch("[a-z_]+", key) for key in keys), listed
+    for key in keys:
+        inside = re.search(rf"\b{key} \(((?:[^()]|\([^()]*\))*)\)", listed)
+        if inside:
+            keys[key] = set(_keys(inside[1]))
+    return keys
+
+
+def check_keys(row: Mapping[str, Any], *command: str, lists: int = 1) -> None:
+    """Check that an answer has each key that the command's help promises in its first `lists`, and no other."""
+    promised: dict[str, set[str]] = {}
+    for one in documented(desk(*command, "--help").out)[:lists]:
+        promised |= one
+    assert set(row) == set(promised)
+    for key, inside in promised.items():
+        parts = row[key] if isinstance(row[key], list) else [row[key]]
+        assert not inside or all(set(part) == inside for part in parts if part is not None), (key, parts)
 
 
 def _content(stream: io.TextIOWrapper) -> str:

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.cli.program import desk
+from tests.cli.program import desk, documented
 
 COMMANDS = [
     [],
@@ -81,26 +81,6 @@ def test_both_languages_name_the_same_options_and_keys(command: list[str], in_en
 
 def options(text: str) -> list[str]:
     return re.findall(r"(?m)^  (--[a-z-]+)", re.split("Optionen:|Options:", text)[1])
-
-
-def documented(text: str) -> list[dict[str, set[str]]]:
-    """The keys that a help text promises: each list behind a colon, with what is inside of each key."""
-    told = re.search(r"JSON[:,].*", " ".join(text.split()))
-    sentences = re.split(r"\.(?: |$)", told[0]) if told else []
-    lists = [sentence.rpartition(": ")[2] for sentence in sentences if ": " in sentence]
-    assert bool(lists) == bool(told)
-    return [_keys(one) for one in lists]
-
-
-def _keys(listed: str) -> dict[str, set[str]]:
-    outer = re.sub(r"\([^()]*\)", "", re.sub(r"\(([^()]|\([^()]*\))*\)", "", listed))
-    keys = {key.strip(): set[str]() for key in outer.split(",")}
-    assert all(re.fullmatch("[a-z_]+", key) for key in keys), listed
-    for key in keys:
-        inside = re.search(rf"\b{key} \(((?:[^()]|\([^()]*\))*)\)", listed)
-        if inside:
-            keys[key] = set(_keys(inside[1]))
-    return keys
 
 
 @EACH
