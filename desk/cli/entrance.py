@@ -137,9 +137,9 @@ def leave(
     if sum(one is not None for one in (code, image, visit, room)) != 1:
         raise click.UsageError(_("Name one of: a code, a picture, a visit, a room."))
     with open_the_desk(database, entrance) as desk:
-        if visit:
+        if visit is not None:
             left: tuple[Any, ...] = (leave_visit(desk, VisitId(visit)),)
-        elif room:
+        elif room is not None:
             left = leave_room(desk, room)
         else:
             left = (leave_by_code(desk, _text(code, image)),)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.pictures import photograph, with_codes, with_most
-from tests.cli.program import check_keys, code, desk, documented, invite, letters
+from tests.cli.program import check_keys, desk, documented, invite, letters
 
 NO_PICTURE = "ist kein lesbares Bild. Nehmen Sie ein Bild als PNG, JPEG, WebP oder TIFF, oder ein PDF."
 
@@ -139,7 +139,7 @@ def test_each_file_gets_its_answer_and_the_worst_gives_the_status(tmp_path: Path
     said, as_json = desk("read", missing, good, blank), desk("read", missing, good, blank, "--json")
 
     assert said.status == as_json.status == 2
-    assert [line.split(":")[0] for line in said.out.splitlines()][0] == str(good)
+    assert said.out.splitlines()[0].startswith(f"{good}: ")
     assert said.err == as_json.err == "Die Datei gone gibt es nicht. Prüfen Sie Name und Ort der Datei.\n"
     fault, found, nothing = as_json.rows
     assert set(fault) == set(documented(desk("read", "--help").out)[1])
