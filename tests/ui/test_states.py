@@ -208,7 +208,8 @@ def test_a_letter_read_over_another_is_announced_and_survives_the_storing(traini
     assert not acts
     assert presented(training, "nonsense").phase is not Phase.IDLE
     assert turns.presented(interrupted, matter.presented or _never()).next_scan == "something"
-    assert turns.presented(replace(matter, next_scan=code(training.due())), matter.presented or _never()).next_scan == ""
+    same = replace(matter, next_scan=code(training.due()))
+    assert turns.presented(same, matter.presented or _never()).next_scan == ""
     assert turns.cleared(interrupted).next_scan == ""
 
 
