@@ -83,7 +83,7 @@ def form(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
     fields = screen.form.fields
     fields.name.setText("Frau Daryna Petrenko")
     fields.address.setPlainText("Ahornweg 18\n40591 Düsseldorf")
-    fields.persons.setValue(2)
+    fields.persons.choose(2)
     until(app, lambda: letters.form.writing is not None and letters.form.writing.examined is not None)
     for _round in range(40):
         app.processEvents()
@@ -92,7 +92,7 @@ def form(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
 
 def form_taken(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
     form(app, screen, letters)
-    screen.form.fields.start.setTime(screen.form.fields.start.time().addSecs(-3600))
+    screen.form.fields.start.choose("08:45")
     until(app, lambda: not letters.form._examining)
 
 
@@ -153,6 +153,7 @@ def main(folder: Path, words: list[str]) -> None:
                 window = frame(screen, width, height)
                 letters.read()
                 until(app, lambda letters=letters: letters.office.reading is not None)
+                screen.setFocus()
                 settle(app)
                 scene(app, screen, letters)
                 settle(app)

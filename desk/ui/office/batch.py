@@ -7,7 +7,7 @@ from desk.i18n import Translate
 from desk.ui.office.batch_side import BatchSide
 from desk.ui.office.pages import Pages
 from desk.ui.office.state import Batch, LettersState, Phase
-from desk.ui.parts.buttons import KeyButton
+from desk.ui.parts.buttons import KeyButton, Weight
 from desk.ui.parts.fill import Fill
 from desk.ui.parts.flow import Flow
 from desk.ui.parts.text import Text
@@ -26,10 +26,9 @@ class BatchPane(QWidget):
         super().__init__()
         self.side = BatchSide(_)
         self._title, self._line = Text("", 28, 600, wrap=True), Text("", 16, role="quiet", wrap=True)
-        self._choices = QWidget()
-        self._flow = Flow(SPACE_8)
+        self._choices, self._flow = QWidget(), Flow(SPACE_8)
         self._choices.setLayout(self._flow)
-        self._buttons: dict[str, KeyButton] = {}
+        self._buttons: dict[tuple[str, bool], KeyButton] = {}
         self._progress, self._left = Text("", 20, 600), Text("", 16, role="quiet")
         self._fill, self._pages = Fill(), Pages()
         head = QHBoxLayout()
@@ -73,18 +72,22 @@ class BatchPane(QWidget):
         self.side.show_side(batch, state.printers, state.printer)
 
     def _show_choices(self, batch: Batch) -> None:
-        self._choices.setVisible(batch.phase is Phase.READY and len(batch.choices) > 1)
+        """Each choice is two buttons, of which one is seen: chosen (with a tick) or not."""
+        self._choices.setVisible(batch.phase is Phase.READY and bool(batch.choices))
         for place, option in enumerate(batch.choices, start=1):
-            if option.key not in self._buttons:
-                button = KeyButton("", str(place))
-                button.setCheckable(True)
-                button.setProperty("choice", option.key)
-                button.clicked.connect(self._choose)
-                self._buttons[option.key] = button
-                self._flow.addWidget(button)
-            button = self._buttons[option.key]
-            button.say(option.words)
-            button.setChecked(option.key == batch.choice)
+            for chosen in (True, False):
+                if (option.key, chosen) not in self._buttons:
+                    self._buttons[option.key, chosen] = self._button(option.key, str(place), chosen=chosen)
+                button = self._buttons[option.key, chosen]
+                button.say(option.words)
+                button.setVisible(chosen == (option.key == batch.choice))
+
+    def _button(self, option: str, key: str, *, chosen: bool) -> KeyButton:
+        button = KeyButton("", key, Weight.STRONG if chosen else Weight.NORMAL, icon="check" if chosen else "")
+        button.setProperty("choice", option)
+        button.clicked.connect(self._choose)
+        self._flow.addWidget(button)
+        return button
 
     def _choose(self) -> None:
         button = self.sender()

@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.domain.decisions import Verdict
 from desk.i18n import Translate
 from desk.ui.office.state import Batch, Failure, Option, Phase
 from desk.ui.parts.buttons import KeyButton, Weight
+from desk.ui.parts.choice import Choice
 from desk.ui.parts.rows import RowKind, RuleRow, dividing_line
+from desk.ui.parts.scroll import scrolled
 from desk.ui.parts.shapes import draw_mark
 from desk.ui.parts.text import Text
 from desk.ui.style.look import current
@@ -40,8 +42,7 @@ class BatchSide(QFrame):
         self._failed.setSpacing(SPACE_24)
         self._destination = Text("", 13, role="quiet", wrap=True)
         self._note = Text("", 13, role="quiet", wrap=True)
-        self._printer = QComboBox()
-        self._printer.setAccessibleName(_("Printer"))
+        self._printer = Choice(_("Printer"))
         self._printer.activated.connect(self._choose)
         self._print = KeyButton(
             _("Print"), _("Ctrl P"), Weight.PRIMARY, icon="printer", height=ACTION_TARGET, wide=True
@@ -85,7 +86,7 @@ class BatchSide(QFrame):
             self._printer.clear()
             for option in printers:
                 self._printer.addItem(option.words, option.key)
-        self._printer.setCurrentIndex(max(self._printer.findData(printer), 0))
+        self._printer.choose(printer)
         ready = batch.phase is Phase.READY
         stands = ready or batch.phase is Phase.HELD
         self._printer.setVisible(stands and bool(printers))
@@ -119,11 +120,6 @@ class BatchSide(QFrame):
         results.addLayout(self._top)
         results.addLayout(self._failed)
         results.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         keys = QVBoxLayout()
         keys.setContentsMargins(SPACE_24, 0, SPACE_24, SPACE_16)
         keys.setSpacing(SPACE_8)
@@ -136,7 +132,7 @@ class BatchSide(QFrame):
         keys.addWidget(self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(inside), 1)
         column.addLayout(keys)
 
     def _start(self) -> None:

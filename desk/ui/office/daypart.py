@@ -13,7 +13,7 @@ from desk.ui.parts.fill import Fill
 from desk.ui.parts.flow import Flow
 from desk.ui.parts.rows import RowKind, RuleRow
 from desk.ui.parts.text import Text
-from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
+from desk.ui.style.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
 
 class DayPane(QWidget):
@@ -34,50 +34,12 @@ class DayPane(QWidget):
         self.days, self.rows = DayStrip(_), DayList(_("Appointments of the day"))
         self.search = Field(_("Search"), _("Name, room or time  (Ctrl F)"))
         self._title, self._subtitle = Text("", 20, 600), Text("", 13, role="quiet")
-        self._printed, self._fill = Text("", 13, role="quiet"), Fill(160)
-        self._fill.setMaximumWidth(240)
-        self._head = QWidget()
-        head = QGridLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setHorizontalSpacing(SPACE_24)
-        head.setVerticalSpacing(0)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self._printed.setAlignment(right)
-        head.addWidget(self._title, 0, 0)
-        head.addWidget(self._subtitle, 1, 0)
-        head.addWidget(self._printed, 0, 1)
-        head.addWidget(self._fill, 1, 1)
-        head.setColumnStretch(0, 1)
-        self._place = QVBoxLayout()
-        self._place.addWidget(self.rows)
+        self._printed, self._fill = Text("", 13, role="quiet", wrap=True), Fill(160)
+        self._head, self._place = QWidget(), QVBoxLayout()
         self._new = KeyButton(_("New appointment"), _("Ctrl N"), icon="plus")
-        self._all = KeyButton(_("The day’s letters"), _("Ctrl B"), icon="printer")
-        actions = Flow(SPACE_8)
-        actions.addWidget(self._new)
-        actions.addWidget(self._all)
-        foot = QWidget()
-        foot.setLayout(actions)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        foot.setSizePolicy(policy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_16)
-        column.setSpacing(SPACE_12)
-        column.addWidget(self.days)
-        column.addSpacing(SPACE_4)
-        column.addWidget(self._head)
-        column.addWidget(self.search)
-        column.addLayout(self._place, 1)
-        column.addSpacing(SPACE_8 - SPACE_4)
-        column.addWidget(foot)
-        self.days.day_chosen.connect(self.day_chosen)
-        self.days.week_turned.connect(self.week_turned)
-        self.rows.row_chosen.connect(self.row_chosen)
-        self.search.edit.textEdited.connect(self.searched)
-        self.search.entered.connect(self.focus_list)
-        self.search.left.connect(self._leave_search)
-        self._new.clicked.connect(self._wish_new)
-        self._all.clicked.connect(self.batch_requested)
+        self._all = KeyButton(_("Print all"), _("Ctrl B"), icon="printer")
+        self._lay()
+        self._connect()
 
     def show_day(self, state: LettersState) -> None:
         """Show the week and the chosen day."""
@@ -110,6 +72,45 @@ class DayPane(QWidget):
         """Put the focus where typing searches."""
         self.search.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.edit.selectAll()
+
+    def _lay(self) -> None:
+        self._fill.setMaximumWidth(240)
+        head = QGridLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setHorizontalSpacing(SPACE_24)
+        head.setVerticalSpacing(0)
+        self._printed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._title, 0, 0)
+        head.addWidget(self._subtitle, 1, 0)
+        head.addWidget(self._printed, 0, 1)
+        head.addWidget(self._fill, 1, 1)
+        head.setColumnStretch(0, 1)
+        self._place.addWidget(self.rows)
+        actions = Flow(SPACE_8)
+        actions.addWidget(self._new)
+        actions.addWidget(self._all)
+        foot = QWidget()
+        foot.setLayout(actions)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        foot.setSizePolicy(policy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_16)
+        column.setSpacing(SPACE_12)
+        for part in (self.days, self._head, self.search):
+            column.addWidget(part)
+        column.addLayout(self._place, 1)
+        column.addWidget(foot)
+
+    def _connect(self) -> None:
+        self.days.day_chosen.connect(self.day_chosen)
+        self.days.week_turned.connect(self.week_turned)
+        self.rows.row_chosen.connect(self.row_chosen)
+        self.search.edit.textEdited.connect(self.searched)
+        self.search.entered.connect(self.focus_list)
+        self.search.left.connect(self._leave_search)
+        self._new.clicked.connect(self._wish_new)
+        self._all.clicked.connect(self.batch_requested)
 
     def _say(self, words: tuple[str, str]) -> None:
         """Say something in the place of the list; ("", "") shows the list."""

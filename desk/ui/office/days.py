@@ -8,7 +8,7 @@ from desk.i18n import Translate
 from desk.ui.office.state import DayTab
 from desk.ui.parts.buttons import KeyButton
 from desk.ui.style.look import current
-from desk.ui.style.tokens import EMPHASIS, LINE, RADIUS, SPACE_8, SPACE_12
+from desk.ui.style.tokens import EMPHASIS, LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12
 
 _HEIGHT = 72
 
@@ -102,7 +102,7 @@ class _Day(QAbstractButton):
         painter.setBrush(look.colour("accent") if day.chosen else look.colour("surface"))
         half = pen.widthF() / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS, RADIUS)
-        inside = self.rect().adjusted(SPACE_12, SPACE_8, -SPACE_12, -SPACE_8)
+        inside = self.rect().adjusted(SPACE_8, SPACE_8, -SPACE_8, -SPACE_8)
         _write(painter, inside.toRectF(), day, ink, quiet)
 
 
@@ -114,14 +114,14 @@ def _write(painter: QPainter, box: QRectF, day: DayTab, ink: QColor, quiet: QCol
     painter.setFont(look.font(16, 600))
     painter.setPen(ink)
     painter.drawText(box, left | top, day.name)
-    name = painter.fontMetrics().horizontalAdvance(day.name) + SPACE_8
+    name = painter.fontMetrics().horizontalAdvance(day.name) + SPACE_4
     painter.setFont(look.font(20, 600))
     painter.drawText(box, left | bottom, day.count)
     count = painter.fontMetrics().horizontalAdvance(day.count) + SPACE_8
     painter.setPen(quiet)
     painter.setFont(look.font(13))
     metrics = painter.fontMetrics()
-    if name + metrics.horizontalAdvance(day.short) <= box.width():
-        painter.drawText(box.adjusted(0, 3, 0, 0), right | top, day.short)
+    date = day.short if name + metrics.horizontalAdvance(day.short) <= box.width() else day.number
+    painter.drawText(box.adjusted(0, 3, 0, 0), right | top, date)
     if count + metrics.horizontalAdvance(day.words) <= box.width():
         painter.drawText(box.adjusted(count, 0, 0, -3), left | bottom, day.words)

@@ -4,12 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
 from desk.ui.office.facts import ChecksPart, FamilyPart, Pairs
 from desk.ui.office.state import Detail, LettersState, Option, Question
 from desk.ui.parts.buttons import KeyButton, Weight
+from desk.ui.parts.choice import Choice
+from desk.ui.parts.flow import Flow
+from desk.ui.parts.scroll import scrolled
 from desk.ui.parts.text import Text
 from desk.ui.style.tokens import ACTION_TARGET, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
@@ -45,15 +48,10 @@ class DetailPane(QWidget):
             facts.addSpacing(SPACE_16)
             facts.addWidget(part)
         facts.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE_16)
         column.setSpacing(0)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(inside), 1)
         column.addWidget(self.offers)
         column.addWidget(self.question)
         self.offers.print_requested.connect(self.print_requested)
@@ -99,30 +97,34 @@ class Actions(QFrame):
         super().__init__()
         self._names: tuple[Option, ...] = ()
         self._none = Text(_("No printer was found. The letter can be stored as a file."), 13, role="quiet", wrap=True)
-        self._printer = QComboBox()
-        self._printer.setAccessibleName(_("Printer"))
-        self._printer.setMinimumWidth(80)
-        self._printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._printer = Choice(_("Printer"))
         self._printer.activated.connect(self._choose)
         self._print = KeyButton(
-            _("Print letter"), _("Ctrl P"), Weight.PRIMARY, icon="printer", height=ACTION_TARGET, wide=True
+            _("Print"), _("Ctrl P"), Weight.PRIMARY, icon="printer", height=ACTION_TARGET, wide=True
         )
         save = _("Store as PDF")
-        self._save = KeyButton(save, _("Ctrl S"), icon="download", wide=True)
+        self._save = KeyButton(_("As PDF"), _("Ctrl S"), wide=True)
         self._save_first = KeyButton(
             save, _("Ctrl S"), Weight.PRIMARY, icon="download", height=ACTION_TARGET, wide=True
         )
-        self._look = KeyButton(_("Look at the letter"), _("Ctrl L"), icon="mail-open", wide=True)
-        self._reissue = KeyButton(_("Issue anew"), "F6", icon="mail", wide=True)
-        self._cancel = KeyButton(_("Cancel appointment"), _("Del"), icon="cross", wide=True)
-        self._copy = KeyButton(_("Use for a new one"), _("Ctrl D"), icon="plus", wide=True)
+        self._look = KeyButton(_("Look at it"), _("Ctrl L"), wide=True)
+        self._reissue = KeyButton(_("Issue anew"), "F6", wide=True)
+        self._cancel = KeyButton(_("Cancel it"), _("Del"), wide=True)
+        self._copy = KeyButton(_("As a pattern"), _("Ctrl D"), wide=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, 0)
         column.setSpacing(SPACE_8)
+        lines = Flow(SPACE_8)
         for part, wish in self._parts():
-            column.addWidget(part)
+            (lines if part in self._smaller() else column).addWidget(part)
             if isinstance(part, KeyButton) and wish is not None:
                 part.clicked.connect(_unless_blocked(part, wish))
+        smaller = QWidget()
+        smaller.setLayout(lines)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        smaller.setSizePolicy(policy)
+        column.addWidget(smaller)
         self._copy.clicked.connect(self._wish_copy)
 
     def show_look(self, needed: bool) -> None:
@@ -136,7 +138,7 @@ class Actions(QFrame):
             self._printer.clear()
             for option in printers:
                 self._printer.addItem(option.words, option.key)
-        self._printer.setCurrentIndex(max(self._printer.findData(printer), 0))
+        self._printer.choose(printer)
         blocked = detail.busy or detail.blocked
         self._none.setVisible(not printers and not blocked)
         for part in (self._printer, self._print, self._save):
@@ -155,12 +157,15 @@ class Actions(QFrame):
             (self._printer, None),
             (self._print, self.print_requested),
             (self._save_first, self.save_requested),
-            (self._save, self.save_requested),
             (self._look, self.look_requested),
-            (self._reissue, self.reissue_requested),
+            (self._save, self.save_requested),
             (self._copy, None),
+            (self._reissue, self.reissue_requested),
             (self._cancel, self.cancel_requested),
         )
+
+    def _smaller(self) -> tuple[QWidget, ...]:
+        return (self._look, self._save, self._cancel, self._reissue, self._copy)
 
     def _wish_copy(self) -> None:
         self.copy_requested.emit(True)

@@ -46,7 +46,7 @@ class ChecksPart(QWidget):
         self._shown: tuple[CheckWords, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE_8)
+        self._column.setSpacing(SPACE_4)
 
     def show_checks(self, checks: tuple[CheckWords, ...]) -> None:
         """Show other checks."""
@@ -93,8 +93,12 @@ class FamilyPart(QFrame):
         self._shown = family
         _clear(self._grid)
         right = Qt.AlignmentFlag.AlignRight
-        self._grid.addWidget(Text(family.title, 16, 600, wrap=True), 0, 0, 1, 2)
-        self._grid.addWidget(Text(family.note, 13, role="quiet"), 0, 2, right)
+        head = QWidget()
+        words = QHBoxLayout(head)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.addWidget(Text(family.title, 16, 600, wrap=True), 1)
+        words.addWidget(Text(family.note, 13, role="quiet"))
+        self._grid.addWidget(head, 0, 0, 1, 3)
         for row, line in enumerate(family.lines, start=1):
             weight = 600 if line.chosen else 400
             self._grid.addWidget(Seats(line.persons, line.persons, 18), row, 0)

@@ -3,13 +3,14 @@
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
 from desk.ui.devices.printer import open_pdf, page_image
 from desk.ui.office.state import Paper
 from desk.ui.parts.buttons import KeyButton, Weight
 from desk.ui.parts.rows import RowKind, RuleRow
+from desk.ui.parts.scroll import scrolled
 from desk.ui.parts.text import Text
 from desk.ui.style.look import current
 from desk.ui.style.tokens import LINE, SPACE_8, SPACE_16, SPACE_24
@@ -27,28 +28,31 @@ class PaperPane(QFrame):
     def __init__(self, _: Translate) -> None:
         super().__init__()
         self._say = (_("Larger"), _("Whole page"))
-        self._paper: Paper | None = None
+        self._paper: Paper | None = Paper("", "")
         self._fault: RuleRow | None = None
+        self._shows_page = False
         self.setProperty("ground", "ground")
-        self._title, self._line = Text("", 16, 600), Text("", 16, role="quiet", wrap=True)
+        self._title, self._line = Text("", 16, 600), Text("", 13, role="quiet", wrap=True)
         self._larger = KeyButton(self._say[0], _("Ctrl L"), Weight.QUIET, icon="search")
         self._larger.clicked.connect(self.magnify_requested)
         self._sheet = Sheet()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._sheet)
+        self._scroll = scrolled(self._sheet)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._line)
         head = QHBoxLayout()
         head.setSpacing(SPACE_16)
-        head.addWidget(self._title)
-        head.addWidget(self._line, 1)
-        head.addWidget(self._larger)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, SPACE_16)
+        head.addLayout(words, 1)
+        head.addWidget(self._larger, 0, Qt.AlignmentFlag.AlignTop)
+        self._column, self._below = QVBoxLayout(self), QVBoxLayout()
+        self._column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         self._column.setSpacing(SPACE_8)
         self._column.addLayout(head)
         self._column.addWidget(self._scroll, 1)
+        self._column.addLayout(self._below)
+        self._column.addStretch(0)
+        self.show_paper(None)
 
     def show_paper(self, paper: Paper | None) -> None:
         """Show a letter; None shows an empty ground."""
@@ -60,7 +64,8 @@ class PaperPane(QFrame):
         self._larger.setVisible(paper is not None and bool(paper.pdf))
         self._sheet.show_letter(paper.pdf if paper else b"")
         self._sheet.setAccessibleName(paper.spoken if paper else "")
-        self._scroll.setVisible(paper is not None and not paper.fault[0])
+        self._shows_page = paper is not None and not paper.fault[0]
+        self._scroll.setVisible(self._shows_page)
         if paper is not None:
             self._title.say(paper.title)
             self._line.say(paper.line)
@@ -78,8 +83,9 @@ class PaperPane(QFrame):
             self._fault = None
         if fault[0]:
             self._fault = RuleRow("triangle", *fault, kind=RowKind.NOTICE)
-            self._column.addWidget(self._fault)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop if fault[0] else Qt.AlignmentFlag(0))
+            self._below.addSpacing(SPACE_24)
+            self._below.addWidget(self._fault)
+        self._column.setStretch(self._column.count() - 1, 0 if self._shows_page else 1)
 
 
 class Sheet(QWidget):

@@ -13,20 +13,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desk.ui.office.state import AppointmentRow, LetterMark
 from desk.ui.parts.icons import draw_icon
 from desk.ui.parts.seats import draw_seat
 from desk.ui.style.look import current
-from desk.ui.style.tokens import EMPHASIS, LINE, SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET
+from desk.ui.style.tokens import EMPHASIS, FOCUS, LINE, SPACE_4, SPACE_8, SPACE_12, TARGET
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_SEATS = 3
 """More persons are told as a number beside one seat."""
-_WIDE = 640
-"""From this width on a row is one line."""
+_TIME, _ROOM = 44, 48
+"""How wide times and rooms are, in pixels at 100 %."""
 _ICONS = {
     LetterMark.NONE: "dash",
     LetterMark.MADE: "mail",
@@ -35,7 +35,6 @@ _ICONS = {
     LetterMark.CANCELLED: "cross",
 }
 _OTHERS = (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_F6, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class DayList(QListView):
@@ -82,11 +81,6 @@ class DayList(QListView):
             event.ignore()
             return
         super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows are one line or two, as there is room."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on a new look."""
@@ -143,9 +137,7 @@ class _Drawing(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         look = current()
-        one, two = look.line_height(16), look.line_height(13)
-        wide = self._view.viewport().width() >= look.px(_WIDE)
-        return QSize(100, max(TARGET, one + SPACE_12) if wide else one + two + SPACE_12)
+        return QSize(100, look.line_height(16) + look.line_height(13) + SPACE_12)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rows = index.model()
@@ -157,74 +149,62 @@ class _Drawing(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index == self._view.currentIndex():
             painter.fillRect(box, look.colour("selection"))
-            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), look.colour("accent"))
+            painter.fillRect(QRectF(box.left(), box.top(), FOCUS, box.height()), look.colour("accent"))
             if look.palette.outlined:
                 painter.setPen(QPen(look.colour("accent"), EMPHASIS))
                 painter.drawRect(box.adjusted(1, 1, -1, -1))
         elif row.first and index.row():
             painter.fillRect(QRectF(box.left(), box.top(), box.width(), LINE), look.colour("line"))
-        _draw(painter, box.adjusted(SPACE_12, 0, -SPACE_12, 0), row, wide=box.width() >= look.px(_WIDE))
+        _draw(painter, box.adjusted(SPACE_12, SPACE_4 + 2, -SPACE_12, 0), row)
         painter.restore()
 
 
-def _draw(painter: QPainter, box: QRectF, row: AppointmentRow, *, wide: bool) -> None:
+def _draw(painter: QPainter, box: QRectF, row: AppointmentRow) -> None:
+    """Draw two lines: time, name, seats, room; below the name what for, and how the letter is."""
     look = current()
-    one, two = look.line_height(16), look.line_height(13)
-    upper = QRectF(box.left(), box.center().y() - one / 2, box.width(), one)
-    lower = upper
-    if not wide:
-        upper = QRectF(box.left(), box.top() + SPACE_4 + 2, box.width(), one)
-        lower = QRectF(box.left(), upper.bottom(), box.width(), two)
     gone = row.mark is LetterMark.CANCELLED
     ink = "quiet" if gone else "text"
-    if row.first:
-        _write(painter, upper, row.time, look.font(16, 600, tabular=True), ink)
-    left = box.left() + look.px(44) + SPACE_12
-    right = box.right()
-    if wide:
-        right = _mark(painter, upper, row, look.px(150)) - SPACE_16
-    room_font = look.font(16, 500)
-    room = look.px(48)
-    _write(painter, QRectF(right - room, upper.top(), room, one), row.room, room_font, ink, right=True)
-    seats = look.px(18) * _MOST_SEATS
-    _seats(painter, QRectF(right - room - SPACE_12 - seats, upper.top(), seats, one), row, ink)
-    end = right - room - seats - 2 * SPACE_12
+    upper = QRectF(box.left(), box.top(), box.width(), look.line_height(16))
+    lower = QRectF(box.left(), upper.bottom(), box.width(), look.line_height(13))
+    time = look.font(16, 600 if row.first else 400, tabular=True)
+    _write(painter, upper, row.time, time, ink if row.first else "quiet")
+    left = box.left() + round(_TIME * look.factor) + SPACE_12
+    room = QRectF(upper)
+    room.setLeft(upper.right() - round(_ROOM * look.factor))
+    _write(painter, room, row.room, look.font(16, 500), ink, right=True)
+    seats = QRectF(upper)
+    seats.setLeft(room.left() - SPACE_12 - look.px(18) * _MOST_SEATS)
+    _seats(painter, seats, row, ink)
     name = look.font(16, 500)
     name.setStrikeOut(gone)
-    if wide:
-        half = (end - left) * 0.55
-        _write(painter, QRectF(left, upper.top(), half - SPACE_12, one), row.name, name, ink)
-        _write(painter, QRectF(left + half, upper.top(), end - left - half, one), row.service, look.font(13), "quiet")
-        return
-    _write(painter, QRectF(left, upper.top(), end - left, one), row.name, name, ink)
+    _write(painter, QRectF(left, upper.top(), seats.left() - SPACE_12 - left, upper.height()), row.name, name, ink)
     begins = _mark(painter, lower, row)
-    _write(painter, QRectF(left, lower.top(), begins - SPACE_12 - left, two), row.service, look.font(13), "quiet")
+    what = QRectF(left, lower.top(), begins - SPACE_12 - left, lower.height())
+    _write(painter, what, row.service, look.font(13), "quiet")
 
 
 def _seats(painter: QPainter, box: QRectF, row: AppointmentRow, ink: str) -> None:
     look = current()
     side = look.px(18)
     many = row.persons > _MOST_SEATS
-    drawn = 1 if many else row.persons
     top = box.center().y() - side / 2
-    for place in range(drawn):
+    for place in range(1 if many else row.persons):
         draw_seat(painter, QRectF(box.left() + place * side, top, side, side), taken=True, ink=look.colour(ink))
     if many:
-        words = QRectF(box.left() + side + SPACE_4, box.top(), box.width() - side, box.height())
-        _write(painter, words, str(row.persons), look.font(13, 600), ink)
+        _write(painter, box.adjusted(side + SPACE_4, 0, 0, 0), str(row.persons), look.font(13, 600), ink)
 
 
-def _mark(painter: QPainter, box: QRectF, row: AppointmentRow, width: int = 0) -> float:
-    """Draw at the right end how the letter is; return where it begins. With a width, marks stand in a column."""
+def _mark(painter: QPainter, box: QRectF, row: AppointmentRow) -> float:
+    """Draw at the right end how the letter is; return where it begins."""
     look = current()
-    font = look.font(13, 500 if row.mark is LetterMark.NONE else 400)
-    painter.setFont(font)
-    needed = painter.fontMetrics().horizontalAdvance(row.word) + 1
+    strong = row.mark is LetterMark.NONE
+    font = look.font(13, 500 if strong else 400)
     side = look.px(16)
-    begins = box.right() - (width or needed + side + SPACE_8)
+    needed = QFontMetricsF(font).horizontalAdvance(row.word) + 1
+    begins = box.right() - needed - side - SPACE_8
     draw_icon(painter, _ICONS[row.mark], QRectF(begins, box.center().y() - side / 2, side, side), look.colour("quiet"))
-    role = "text" if row.mark is LetterMark.NONE else "quiet"
-    _write(painter, QRectF(begins + side + SPACE_8, box.top(), needed, box.height()), row.word, font, role)
+    words = QRectF(begins + side + SPACE_8, box.top(), needed, box.height())
+    _write(painter, words, row.word, font, "text" if strong else "quiet")
     return begins
 
 
@@ -232,6 +212,6 @@ def _write(painter: QPainter, box: QRectF, words: str, font: QFont, role: str, *
     """Write words on one line; dots say that there is more."""
     painter.setFont(font)
     painter.setPen(current().colour(role))
-    told = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(round(box.width()), 0))
+    told = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, max(box.width(), 0))
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(box, side | _MIDDLE, told)
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, told)

@@ -16,7 +16,7 @@ from desk.ui.office.paper import PaperPane
 from desk.ui.office.state import LettersState
 from desk.ui.style.look import current
 
-_MIDDLE, _LARGE_MIDDLE = 336, 384
+_MIDDLE, _LARGE_MIDDLE = 376, 432
 _LARGE_FROM = 1500
 _THREE_FROM = 1150
 """From this width on (at 100 % font size) the letter stands beside the appointment, else in its place."""
@@ -189,9 +189,9 @@ class LettersScreen(QWidget):
         row = QHBoxLayout(day)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.day, 10)
+        row.addWidget(self.day, 12)
         row.addWidget(_upright())
-        row.addLayout(self._right, 15)
+        row.addLayout(self._right, 20)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(day)
         self._stack.addWidget(self.batch)

@@ -29,6 +29,8 @@ class DayTab:
     """"Mon"."""
     short: str
     """"29 June"."""
+    number: str
+    """"29.", where there is no room for more."""
     count: str
     words: str
     """"appointments", "today", "empty"."""
@@ -172,6 +174,7 @@ class Form:
     start_with: Entry
     serial: int
     """Another number means another form: what was typed into the last one is gone."""
+    most_persons: int
     checks: tuple[CheckWords, ...]
     wrong: frozenset[str] = frozenset()
     """The fields that keep it from being made: "name", "persons", "start", "room", "address"."""

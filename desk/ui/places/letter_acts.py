@@ -1,4 +1,4 @@
-"""What is done with one letter: print it, store it, issue it anew, cancel its appointment; the last two are asked back."""
+"""What is done with one letter: printed, stored, issued anew, its appointment cancelled; the last two are asked."""
 
 from collections.abc import Callable
 from dataclasses import replace

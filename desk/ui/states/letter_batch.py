@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import assert_never
 
 from desk.domain.appointments import Appointment
 from desk.domain.faults import Fault
@@ -87,6 +88,8 @@ def _title(total: int, _: Translate) -> str:
 
 def _choices(now: BatchNow, _: Translate) -> tuple[Option, ...]:
     still, every = len(now.open), len(now.every)
+    if still in (0, every):
+        return ()
     return (
         Option("open", _("Not printed yet: {count}").format(count=still)),
         Option("all", _("All: {count}").format(count=every)),
@@ -135,7 +138,10 @@ def _trouble(now: BatchNow, _: Translate) -> tuple[str, str]:
 
 def _destination(now: BatchNow, printers: bool, _: Translate) -> str:
     if now.file:
-        return _("Into the file {file}").format(file=now.file)
+        over = now.phase is Phase.OVER and not now.trouble
+        return (_("Stored as {file}") if over else _("Into the file {file}")).format(file=now.file)
+    if now.phase is Phase.HELD:
+        return _("Printing goes on here:")
     if now.phase is Phase.READY:
         if not printers:
             return _("No printer was found. The letters can be stored as a file.")
@@ -144,7 +150,7 @@ def _destination(now: BatchNow, printers: bool, _: Translate) -> str:
 
 
 def _note(now: BatchNow, _: Translate) -> str:
-    done, failed = now.done, now.marks.count(PageMark.FAILED)
+    """Return what stays valid if it ends now, or what came of it."""
     match now.phase:
         case Phase.READY:
             return ""
@@ -153,12 +159,25 @@ def _note(now: BatchNow, _: Translate) -> str:
         case Phase.RUNNING if now.ending:
             return _("It ends after the letter at hand.")
         case Phase.RUNNING | Phase.HELD:
-            if done == 1:
-                return _("If you cancel, the letter that is ready stays valid.")
-            return _("If you cancel, the {count} letters that are ready stay valid.").format(count=done)
-    if done + failed < len(now.wanted):
-        ahead = len(now.wanted) - done - failed
-        return _("Ended. {done} ready and valid, {ahead} not begun.").format(done=done, ahead=ahead)
+            return _stays(now.done, _)
+        case Phase.OVER:
+            return _outcome(now, _)
+        case _:
+            assert_never(now.phase)
+
+
+def _stays(done: int, _: Translate) -> str:
+    if done == 1:
+        return _("If you cancel, the letter that is ready stays valid.")
+    words = _("If you cancel, the {count} letters that are ready stay valid.")
+    return words.format(count=done) if done else ""
+
+
+def _outcome(now: BatchNow, _: Translate) -> str:
+    failed = now.marks.count(PageMark.FAILED)
+    ahead = len(now.wanted) - now.done - failed
+    if ahead:
+        return _("Ended. {done} ready and valid, {ahead} not begun.").format(done=now.done, ahead=ahead)
     if failed:
-        return _("{done} are fine, {failed} could not be made.").format(done=done, failed=failed)
+        return _("{done} are fine, {failed} could not be made.").format(done=now.done, failed=failed)
     return _("All are ready.")

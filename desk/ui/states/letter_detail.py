@@ -4,12 +4,11 @@ from datetime import datetime
 
 from desk.domain.appointments import Appointment, AppointmentStatus
 from desk.i18n import Translate
-from desk.letters.human import show_human_code
 from desk.service.appointments import DayRow
 from desk.ui.office.state import CheckWords, Detail, Family, FamilyLine, Pair, Paper, Question
 from desk.ui.states.letters import Acting, Asks, Reading, Sheet, appointments_words, language_options
 from desk.ui.words.faults import fault_words
-from desk.ui.words.moments import clock, day_in, weekday_in
+from desk.ui.words.moments import clock, day_in
 from desk.ui.words.rooms import floor_long, of, persons, room_name
 
 
@@ -39,16 +38,13 @@ def _pairs(row: DayRow, reading: Reading, _: Translate) -> tuple[Pair, ...]:
     )
     language = next((option.words for option in language_options(_) if option.key == one.language), one.language)
     pairs = [
-        Pair(_("Day"), weekday_in(one.day, reading.today, _)),
         Pair(_("Time"), span),
         Pair(_("Room"), f"{one.room.number}, {floor_long(one.room.floor, _)}"),
         Pair(_("Persons"), persons(one.persons, _)),
     ]
     if one.address:
         pairs.append(Pair(_("Address"), "\n".join(one.address)))
-    pairs.append(Pair(_("Letter"), language))
-    if row.letter is not None:
-        pairs.append(Pair(_("Code"), show_human_code(row.letter.human_code)))
+    pairs.append(Pair(_("Language"), language))
     return tuple(pairs)
 
 
@@ -111,12 +107,11 @@ def _question(asks: Asks, row: DayRow, _: Translate) -> Question:
             "The letter gets version {new} and a new code. Version {old} is no longer valid then, also where it has "
             "been posted."
         ).format(new=revision + 1, old=revision)
-        yes = _("Issue version {new}").format(new=revision + 1)
-        return Question(_("Issue the letter anew?"), detail_words, yes, _("Leave as it is"))
+        return Question(_("Issue the letter anew?"), detail_words, _("Issue anew"), _("Leave as it is"))
     told = _("The letter is refused at the entrance from then on. This cannot be taken back.")
     if row.letter is None:
         told = _("The time becomes free. This cannot be taken back.")
-    return Question(_("Cancel this appointment?"), told, _("Cancel appointment"), _("Leave as it is"))
+    return Question(_("Cancel this appointment?"), told, _("Cancel it"), _("Leave as it is"))
 
 
 def paper(row: DayRow, reading: Reading, sheet: Sheet | None, _: Translate) -> Paper:

@@ -11,7 +11,7 @@ from desk.i18n import Translate
 from desk.ui.office.state import CheckWords, Entry, Form, Option, Paper
 from desk.ui.states.letters import Reading, appointments_words, language_options
 from desk.ui.words.faults import fault_words
-from desk.ui.words.moments import clock
+from desk.ui.words.moments import clock, weekday_in
 
 _FIELDS = {
     FaultKind.NAME_EMPTY: "name",
@@ -98,7 +98,7 @@ def first_entry(reading: Reading, model: Appointment | None) -> Entry:
             language=model.language,
         )
     service = next(iter(reading.house.services.values()))
-    room = min(reading.house.rooms.values(), key=lambda one: one.number)
+    room = min(reading.house.rooms.values(), key=lambda one: (one.capacity, one.number))
     start = _OPENS if day != reading.today else max(_OPENS, _next_quarter(local))
     return Entry(service.key, room.number, day, start, service.minutes)
 
@@ -129,6 +129,7 @@ def form(writing: Writing, reading: Reading, _: Translate) -> Form:
         lengths=tuple((one.key, one.minutes) for one in house.services.values()),
         start_with=writing.begun_with,
         serial=writing.serial,
+        most_persons=max(writing.begun_with.persons, *(one.capacity for one in house.rooms.values())),
         checks=checks,
         wrong=wrong,
         blocked="" if named else _("the name is missing"),
@@ -136,7 +137,7 @@ def form(writing: Writing, reading: Reading, _: Translate) -> Form:
 
 
 def _room_options(house: House, _: Translate) -> tuple[Option, ...]:
-    words = _("{room}, at most {capacity}")
+    words = _("{room}, for {capacity}")
     return tuple(
         Option(one.number, words.format(room=one.number, capacity=one.capacity))
         for one in sorted(house.rooms.values(), key=lambda one: one.number)
@@ -147,10 +148,13 @@ def _checks(writing: Writing, reading: Reading, _: Translate) -> tuple[CheckWord
     examined = writing.examined
     assert examined is not None  # noqa: S101 - asked before
     checks = [_room_check(writing.entry, examined, reading.zone, _)]
+    day = weekday_in(writing.entry.day, reading.today, _)
     if examined.past:
         checks.append(CheckWords(None, _("This time is past.")))
     checks.append(
-        CheckWords(True, _("{appointments} on this day").format(appointments=appointments_words(examined.planned, _)))
+        CheckWords(
+            True, _("{day}: {appointments}").format(day=day, appointments=appointments_words(examined.planned, _))
+        )
     )
     if examined.page_fault is not None:
         words = fault_words(examined.page_fault, _)

@@ -105,12 +105,13 @@ def day_tabs(reading: Reading, _: Translate) -> tuple[DayTab, ...]:
 
 def _tab(day: date, reading: Reading, _: Translate) -> DayTab:
     count = reading.counts.get(day, 0)
-    near = nearness(day, reading.today, _)
+    near = nearness(day, reading.today, _) if day == reading.today else ""
     words = near or (_("empty") if not count else _("appointments") if count > 1 else _("appointment"))
     told = (weekday_in(day, reading.today, _), near, appointments_words(count, _))
     return DayTab(
         day=day,
-        name=format_date(day, "EEEEEE", locale=_("en")),
+        name=format_date(day, "EEEEEE", locale=_("en")).rstrip("."),
+        number=format_date(day, _("d"), locale=_("en")),
         short=format_date(day, _("d MMM"), locale=_("en")),
         count=str(count),
         words=words,

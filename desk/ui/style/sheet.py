@@ -29,7 +29,10 @@ QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ background: {sunk};
 QWidget[wrong="true"] {{ border: 2px solid {failed}; }}
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {quiet}; }}
 QLineEdit#field {{ background: transparent; border: none; padding: 0; min-height: 0; }}
-QComboBox::drop-down {{ border: none; width: 32px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; background: transparent; width: 28px; }}
+QDateEdit {{ padding-right: 0; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; border-radius: 0; padding: 0; min-height: 0; }}
 QComboBox QAbstractItemView, QMenu {{ background: {surface}; color: {text}; border: 1px solid {edge};
   selection-background-color: {selection}; selection-color: {text}; outline: 0; }}
 QMenu::item {{ padding: 12px 24px; }}
