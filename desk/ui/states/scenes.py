@@ -1,5 +1,7 @@
 """The scenes of a letter that is valid or unclear: questions, the way to the room, waiting."""
 
+from dataclasses import replace
+
 from desk.domain.appointments import Appointment
 from desk.domain.decisions import CheckState, Reason
 from desk.domain.occupancy import OVERDUE_GRACE, Visit
@@ -56,7 +58,8 @@ def check_scene(presented: Presented, around: Surroundings, _: Translate) -> Che
         headline=why(decision, around.zone, _),
         sentence=what_now(decision, around.zone, _),
         contact=Notice("phone", phone.address, phone.label) if asks and phone else None,
-        checks=decisive_entries(decision, around.zone, _),
+        # The headline says already why.
+        checks=tuple(replace(one, sentence="") for one in decisive_entries(decision, around.zone, _)),
         party_title=_("Have come") if by_party else "",
         party=_party(presented, _) if by_party else None,
     )

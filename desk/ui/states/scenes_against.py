@@ -37,7 +37,7 @@ def refuse_scene(presented: Presented, around: Surroundings, _: Translate) -> Re
     """Return why nobody goes in with this, in order, and what is possible instead."""
     decision, zone = presented.decision, around.zone
     return RefuseScene(
-        headline=why(decision, zone, _),
+        headline=_("Why"),
         summary=_("{count} passed, 1 not").format(count=passed(decision)),
         checks=decisive_entries(decision, zone, _),
         skipped_title=_("Not checked any more"),
