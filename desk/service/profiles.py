@@ -4,6 +4,7 @@ The files stand in `resources/offices/`; an office's own may stand anywhere. A p
 one slip, and nothing of it is used. What is checked from one field alone stands in `desk.service.reading`.
 """
 
+import contextlib
 import re
 import tomllib
 from collections.abc import Iterable
@@ -166,8 +167,9 @@ def find_profile(name_or_path: str) -> Path:
     if name_or_path in shipped_profiles():
         return resource("offices", f"{name_or_path}.toml")
     path = Path(name_or_path)
-    if path.is_file():
-        return path
+    with contextlib.suppress(OSError):  # a name that is too long for any file
+        if path.is_file():
+            return path
     raise _unknown(name_or_path)
 
 

@@ -122,6 +122,8 @@ def _address(url: str) -> URL:
         address = make_url(url)
     except (ArgumentError, ValueError) as error:
         raise Fault(FaultKind.DATABASE_ADDRESS, where=shown) from error
-    if address.drivername not in {"sqlite", "postgresql", "postgresql+psycopg"}:
+    # What stands behind a question mark in the name of a file would silently be cut off.
+    cut_off = address.get_backend_name() == "sqlite" and "?" in url
+    if cut_off or address.drivername not in {"sqlite", "postgresql", "postgresql+psycopg"}:
         raise Fault(FaultKind.DATABASE_ADDRESS, where=shown)
     return address

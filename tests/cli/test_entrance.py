@@ -153,9 +153,7 @@ def test_a_changed_letter_is_not_let_in(letter: str) -> None:
     for place in (2, 20, 70, 142):
         changed = letter[:place] + ("0" if letter[place] != "0" else "1") + letter[place + 1 :]
         said = desk("admit", changed, *AT, *ALL, "--json")
-        assert (said.status, said.row["reason"] in {"unknown-form", "unknown-key", "forged"}) == (1, True), (
-            said.row
-        )
+        assert (said.status, said.row["reason"] in {"unknown-form", "unknown-key", "forged"}) == (1, True), said.row
     assert inside() == 0
 
 
