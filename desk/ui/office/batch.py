@@ -29,11 +29,12 @@ class BatchPane(QWidget):
         self._choices, self._flow = QWidget(), Flow(SPACE_8)
         self._choices.setLayout(self._flow)
         self._buttons: dict[tuple[str, bool], KeyButton] = {}
-        self._progress, self._left = Text("", 20, 600), Text("", 16, role="quiet")
+        self._progress, self._left = Text("", 20, 600, wrap=True), Text("", 16, role="quiet", wrap=True)
         self._fill, self._pages = Fill(), Pages()
         head = QHBoxLayout()
         head.addWidget(self._progress, 1)
         head.addWidget(self._left)
+        self._left.setAlignment(Qt.AlignmentFlag.AlignRight)
         column = QVBoxLayout()
         column.setContentsMargins(SPACE_32, SPACE_24, SPACE_32, SPACE_16)
         column.setSpacing(SPACE_4)

@@ -36,8 +36,8 @@ class DayPane(QWidget):
         self._title, self._subtitle = Text("", 20, 600), Text("", 13, role="quiet")
         self._printed, self._fill = Text("", 13, role="quiet", wrap=True), Fill(160)
         self._head, self._place = QWidget(), QVBoxLayout()
-        self._new = KeyButton(_("New appointment"), _("Ctrl N"), icon="plus")
-        self._all = KeyButton(_("Print all"), _("Ctrl B"), icon="printer")
+        self._new = KeyButton(_("New appointment"), _("Ctrl N"))
+        self._all = KeyButton(_("Print all"), _("Ctrl B"))
         self._lay()
         self._connect()
 

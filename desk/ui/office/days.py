@@ -11,6 +11,8 @@ from desk.ui.style.look import current
 from desk.ui.style.tokens import EMPHASIS, LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12
 
 _HEIGHT = 72
+_INSIDE = 6
+"""Left and right of the words, in pixels: five days stand beside a letter."""
 
 
 class DayStrip(QWidget):
@@ -102,7 +104,7 @@ class _Day(QAbstractButton):
         painter.setBrush(look.colour("accent") if day.chosen else look.colour("surface"))
         half = pen.widthF() / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS, RADIUS)
-        inside = self.rect().adjusted(SPACE_8, SPACE_8, -SPACE_8, -SPACE_8)
+        inside = self.rect().adjusted(_INSIDE, SPACE_8, -_INSIDE, -SPACE_8)
         _write(painter, inside.toRectF(), day, ink, quiet)
 
 
@@ -121,7 +123,12 @@ def _write(painter: QPainter, box: QRectF, day: DayTab, ink: QColor, quiet: QCol
     painter.setPen(quiet)
     painter.setFont(look.font(13))
     metrics = painter.fontMetrics()
-    date = day.short if name + metrics.horizontalAdvance(day.short) <= box.width() else day.number
-    painter.drawText(box.adjusted(0, 3, 0, 0), right | top, date)
+    for date in (day.short, day.number):
+        if name + metrics.horizontalAdvance(date) <= box.width():
+            painter.drawText(box.adjusted(0, 3, 0, 0), right | top, date)
+            break
+    else:
+        painter.drawText(box.adjusted(count, 0, 0, -3), right | bottom, day.number)
+        return
     if count + metrics.horizontalAdvance(day.words) <= box.width():
         painter.drawText(box.adjusted(count, 0, 0, -3), left | bottom, day.words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
@@ -125,10 +125,10 @@ def _row(fields: Iterable[tuple[str, QWidget, int]]) -> QHBoxLayout:
         field.setAccessibleName(words)
         field.setMinimumWidth(48)
         column = QVBoxLayout()
-        column.setSpacing(0)
+        column.setSpacing(2)
         column.addWidget(label)
         column.addWidget(field)
-        column.setAlignment(label, Qt.AlignmentFlag.AlignBottom)
+        column.addStretch(1)
         row.addLayout(column, share)
     return row
 

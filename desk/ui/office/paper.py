@@ -33,7 +33,7 @@ class PaperPane(QFrame):
         self._shows_page = False
         self.setProperty("ground", "ground")
         self._title, self._line = Text("", 16, 600), Text("", 13, role="quiet", wrap=True)
-        self._larger = KeyButton(self._say[0], _("Ctrl L"), Weight.QUIET, icon="search")
+        self._larger = KeyButton(self._say[0], _("Ctrl L"), Weight.QUIET)
         self._larger.clicked.connect(self.magnify_requested)
         self._sheet = Sheet()
         self._scroll = scrolled(self._sheet)

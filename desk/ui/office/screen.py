@@ -16,7 +16,8 @@ from desk.ui.office.paper import PaperPane
 from desk.ui.office.state import LettersState
 from desk.ui.style.look import current
 
-_MIDDLE, _LARGE_MIDDLE = 376, 432
+_LEFT, _LARGE_LEFT = 500, 680
+_MIDDLE, _LARGE_MIDDLE = 404, 448
 _LARGE_FROM = 1500
 _THREE_FROM = 1150
 """From this width on (at 100 % font size) the letter stands beside the appointment, else in its place."""
@@ -167,9 +168,12 @@ class LettersScreen(QWidget):
         """Where there is no room for both, the letter stands in the appointment's place when it is asked for."""
         factor = current().factor
         beside = self.width() >= _THREE_FROM * factor
-        base = _LARGE_MIDDLE if self.width() >= _LARGE_FROM * factor else _MIDDLE
-        self._middle.setMinimumWidth(round(base * factor) if beside else 0)
-        self._middle.setMaximumWidth(round(base * factor) if beside else _ANY)
+        large = self.width() >= _LARGE_FROM * factor
+        middle = round((_LARGE_MIDDLE if large else _MIDDLE) * factor)
+        left = round((_LARGE_LEFT if large else _LEFT) * factor) if beside else self.width() // 2
+        self.day.setFixedWidth(max(left, self.day.minimumSizeHint().width()))
+        self._middle.setMinimumWidth(middle if beside else 0)
+        self._middle.setMaximumWidth(middle if beside else _ANY)
         self._middle.setVisible(not self._magnified)
         self.paper.setVisible(beside or self._magnified)
         self.detail.offers.show_look(not beside)
@@ -189,9 +193,9 @@ class LettersScreen(QWidget):
         row = QHBoxLayout(day)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.day, 12)
+        row.addWidget(self.day)
         row.addWidget(_upright())
-        row.addLayout(self._right, 20)
+        row.addLayout(self._right, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(day)
         self._stack.addWidget(self.batch)

@@ -23,12 +23,18 @@ def detail(row: DayRow, reading: Reading, acting: Acting, sheet: Sheet | None, _
         family=_family(one, reading, _),
         checks=_checks(row, reading, sheet, _),
         said=acting.said,
-        blocked=_("the appointment is cancelled") if cancelled else "",
+        blocked=_blocked(cancelled, sheet, _),
         question=_question(acting.asks, row, _) if acting.asks else None,
         can_reissue=row.letter is not None and not cancelled,
         can_cancel=not cancelled,
         busy=acting.busy,
     )
+
+
+def _blocked(cancelled: bool, sheet: Sheet | None, _: Translate) -> str:
+    if cancelled:
+        return _("the appointment is cancelled")
+    return _("not possible as it is") if sheet is not None and sheet.fault is not None else ""
 
 
 def _pairs(row: DayRow, reading: Reading, _: Translate) -> tuple[Pair, ...]:
