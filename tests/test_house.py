@@ -73,7 +73,7 @@ def lint_imports(folder: Path) -> str:
         "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports_command; lint_imports_command()"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code, "--no-cache", "--no-logo"], cwd=folder, capture_output=True, text=True, check=False
     )
     return f"{' '.join((done.stdout + done.stderr).split())} exit {done.returncode}"
 
