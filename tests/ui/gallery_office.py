@@ -8,6 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from desk.i18n import translator
+from desk.ui.devices.found import Found
+from desk.ui.first_run import FirstRun
 from desk.ui.office.screen import LettersScreen
 from desk.ui.office.state import Phase
 from desk.ui.parts.ring import FocusRing
@@ -137,12 +140,36 @@ SCENES: dict[str, Scene] = {
 }
 
 
+def first_run(name: str) -> FirstRun:
+    """Build a page of the first start."""
+    screen = FirstRun(translator("de"), lambda: Found(camera=True, printer=True))
+    if name == "first-run-office":
+        screen._begun(1)
+    elif name == "first-run-database":
+        screen._begun(2)
+        screen.page.address.setText("Keller")
+        screen.page.connect_server()
+    return screen
+
+
 def main(folder: Path, words: list[str]) -> None:
     """Save a picture of every wanted scene in every setting."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     folder.mkdir(parents=True, exist_ok=True)
     for setting, (palette, factor, width, height) in SETTINGS.items():
+        for name in ("first-run", "first-run-office", "first-run-database"):
+            if not words or any(word in f"{name}-{setting}" for word in words):
+                wear(app, Look(palette, factor))
+                start = first_run(name)
+                FocusRing(start)
+                start.resize(width, height - 40)
+                start.show()
+                settle(app)
+                start.page.choices.choices[0].setFocus()
+                settle(app)
+                start.grab().save(str(folder / f"{name}-{setting}.png"))
+                start.close()
         for name, scene in SCENES.items():
             if words and not any(word in f"{name}-{setting}" for word in words):
                 continue

@@ -128,7 +128,8 @@ def _write(painter: QPainter, box: QRectF, day: DayTab, ink: QColor, quiet: QCol
             painter.drawText(box.adjusted(0, 3, 0, 0), right | top, date)
             break
     else:
-        painter.drawText(box.adjusted(count, 0, 0, -3), right | bottom, day.number)
+        if count + metrics.horizontalAdvance(day.number) <= box.width():
+            painter.drawText(box.adjusted(count, 0, 0, -3), right | bottom, day.number)
         return
     if count + metrics.horizontalAdvance(day.words) <= box.width():
         painter.drawText(box.adjusted(count, 0, 0, -3), left | bottom, day.words)
