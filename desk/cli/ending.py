@@ -38,9 +38,10 @@ def visible(text: str) -> str:
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
-def is_heard() -> bool:
-    """Whether all that was said arrived; a full disk behind `desk board > file` takes no more."""
+def is_heard(more: str = "") -> bool:
+    """Whether all that was said, and `more`, arrived; a full disk behind `desk board > file` takes no more."""
     try:
+        sys.stdout.write(more)
         sys.stdout.flush()
     except BrokenPipeError:
         hush()

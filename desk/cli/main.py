@@ -21,8 +21,14 @@ def run(words: Sequence[str], windows: Windows) -> int:
     A known error is one line on standard error. Anything else is a bug: it is noted in a file, without any value that
     may be a name, and said in one line too.
     """
-    open_streams()
-    _ = _translator()
+    try:
+        open_streams()
+        return _answered(words, windows, _translator())
+    except KeyboardInterrupt:  # before there were words, or while the last one was said
+        return KNOWN_ERROR
+
+
+def _answered(words: Sequence[str], windows: Windows, _: Translate) -> int:
     try:
         status = _command(words, windows, _)
     except (click.Abort, KeyboardInterrupt):
@@ -54,7 +60,7 @@ def _command(words: Sequence[str], windows: Windows, _: Translate) -> int:
 
 
 def _say_unforeseen(error: Exception, _: Translate) -> int:
-    if isinstance(error, OSError) and not is_heard():
+    if isinstance(error, OSError) and not is_heard("\n"):  # what an unbuffered output refused, it has forgotten
         return _say(_unheard(_))
     note = crash_folder() / note_crash(error)
     where = f" {note}" if note.exists() else ""  # a disk that takes nothing takes no note
