@@ -205,9 +205,15 @@ def test_pins_name_no_place() -> None:
 
 
 def tracked_files() -> list[str]:
-    """Return the files that belong to the project, as git knows them."""
-    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
-    return [path for path in listing.stdout.split("\0") if path and (ROOT / path).is_file()]
+    """Return the files that belong to the project: as git knows them, or without git all but what tools leave behind."""
+    if shutil.which("git") and (ROOT / ".git").exists():
+        listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+        return [path for path in listing.stdout.split("\0") if path and (ROOT / path).is_file()]
+    folders = (DESK, ROOT / "resources", ROOT / "tests", ROOT / "installer")
+    files = [path for folder in folders for path in folder.rglob("*") if "__pycache__" not in path.parts]
+    return [
+        str(path.relative_to(ROOT)) for path in [*files, ROOT / "README.md", ROOT / "pyproject.toml"] if path.is_file()
+    ]
 
 
 def test_every_path_in_the_readme_exists() -> None:
