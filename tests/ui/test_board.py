@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -34,7 +35,7 @@ def screen(qtbot: QtBot) -> BoardScreen:
     qtbot.addWidget(one)
     one.resize(1280, 712)
     one.show()
-    qtbot.waitExposed(one)
+    assert QTest.qWaitForWindowExposed(one)
     one.setFocus()
     return one
 
@@ -128,7 +129,7 @@ def test_nothing_is_wider_than_the_window(
         screen.resize(width, 712)
         screen.show_state(state(training, training.due().appointment.room.number))
         screen.show()
-        qtbot.waitExposed(screen)
+        assert QTest.qWaitForWindowExposed(screen)
 
         assert screen.minimumSizeHint().width() <= width
         buttons = [one for one in screen.findChildren(KeyButton) if one.isVisible()]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -33,7 +34,7 @@ def window(qtbot: QtBot) -> Window:
     one = Window()
     qtbot.addWidget(one)
     one.show()
-    qtbot.waitExposed(one)
+    assert QTest.qWaitForWindowExposed(one)
     one.activateWindow()
     return one
 

@@ -1,0 +1,275 @@
+"""The one place that puts the parts together: it makes the threads and the window, and ends them.
+
+`run_window` is `desk` without words; `take_pictures` draws the windows without a screen, for the demonstration and to
+look at them beside the design.
+"""
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from desk import config
+from desk.clock import Clock, system_clock
+from desk.domain.faults import Fault, FaultKind
+from desk.i18n import translator
+from desk.scanning.sources import Opener, opener
+from desk.service.desk import Desk, open_desk
+from desk.service.profiles import find_profile, load_profile
+from desk.service.sample_day import make_sample
+from desk.service.setup import initialise
+from desk.store.engine import database_file
+from desk.store.lock import WindowLock
+from desk.ui.background import Background
+from desk.ui.crash import note_crash
+from desk.ui.devices.handheld import Handheld
+from desk.ui.first_run import FirstRun
+from desk.ui.front import LANGUAGES, About, FrontDesk, about
+from desk.ui.places.letters import Letters
+from desk.ui.places.watching import Watching
+from desk.ui.shell import Place, Window
+from desk.ui.states.situation import Situation
+from desk.ui.style.look import follow
+
+_log = logging.getLogger(__name__)
+_SIZE = (1280, 800)
+_SETTLED_MS = 300
+"""After which a new page is laid out and drawn."""
+_PICTURE_SIZES = (_SIZE, (1920, 1080))
+
+
+class App(QObject):
+    """One window on one database, with its threads; `close` ends them all."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        url: str,
+        clock: Clock = system_clock,
+        language: str = "de",
+        places: Sequence[Place] = tuple(Place),
+        source: Opener | None = None,
+    ) -> None:
+        super().__init__()
+        self._url, self._clock = url, clock
+        self._language = language if language in LANGUAGES else LANGUAGES[0]
+        self._places, self._source = tuple(places), source
+        self._lock: WindowLock | None = None
+        self._background: Background | None = None
+        self._watching: Watching | None = None
+        self.front: FrontDesk | None = None
+        self.first_run: FirstRun | None = None
+        self.window = Window()
+        self.window.resize(*_SIZE)
+        self.window.closed.connect(self.close)
+        self.handheld = Handheld(application)
+
+    def start(self, *, whole_screen: bool = False) -> None:
+        """Show the window: the desk, or where there is no database yet, the first choice."""
+        if whole_screen:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+        self._open()
+
+    @Slot()
+    def close(self) -> None:
+        """End every thread and let the database go; may be called twice."""
+        self.handheld.stop()
+        if self.front is not None:
+            self.front.stop()
+        self._let_go()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer of the database is awaited."""
+        return self._background is not None and self._background.busy
+
+    def _open(self) -> None:
+        """Take the place at the database, and read what the window says of itself."""
+        self._let_go()
+        try:
+            file = database_file(self._url)
+            # The side file of the lock belongs beside a database, not beside a wrong name.
+            if file is not None and file.exists():
+                self._lock = WindowLock(file)
+        except Fault as fault:
+            self._not_opened(fault)
+            return
+        self._background = Background(self._open_desk)
+        self._background.run(about, self._opened, self._not_opened)
+
+    def _open_desk(self) -> Desk:
+        return open_desk(self._url, self._clock, self._language)
+
+    def _opened(self, told: About) -> None:
+        assert self._background is not None  # noqa: S101 - it has just answered
+        self.first_run = None
+        self._watching = Watching(self._background)
+        self.front = FrontDesk(
+            self.window, self._background, self._watching, told, self._clock, self._language, self._places
+        )
+        self.handheld.scanned.connect(self.front.scan)
+        self.handheld.watch()
+        self._watching.watch(self._source or (None if told.training else opener(0)), practice=told.training)
+        self.front.start()
+
+    def _not_opened(self, fault: Fault) -> None:
+        """Offer the first choice; where there simply is no database yet, without calling that a fault."""
+        self._let_go()
+        if self.first_run is None:
+            self.first_run = FirstRun(translator(self._language))
+            self.first_run.sample_chosen.connect(self._make_sample)
+            self.first_run.office_chosen.connect(self._make_office)
+            self.first_run.database_chosen.connect(self._choose_database)
+            self.window.show_inside(self.first_run)
+            self.first_run.setFocus()
+        if fault.kind is not FaultKind.DATABASE_MISSING or not _is_usual(self._url):
+            self.first_run.show_fault(fault)
+
+    @Slot()
+    def _make_sample(self) -> None:
+        self._make(sample=True)
+
+    @Slot(str)
+    def _make_office(self, profile: str) -> None:
+        self._make(profile=profile)
+
+    @Slot(str)
+    def _choose_database(self, named: str) -> None:
+        self._url = config.database_url(named)
+        self._open()
+
+    def _make(self, profile: str = "", *, sample: bool = False) -> None:
+        """Make the database that was wished for, and open it."""
+        try:
+            if sample:
+                make_sample(self._url, self._clock, self._language, self._clock())
+            else:
+                initialise(self._url, load_profile(find_profile(profile)), self._clock)
+        except Fault as fault:
+            self._not_opened(fault)
+            return
+        self._open()
+
+    def _let_go(self) -> None:
+        if self._watching is not None:
+            self._watching.stop()
+        if self._background is not None:
+            self._background.stop()
+        if self._lock is not None:
+            self._lock.release()
+        self._watching, self._background, self._lock = None, None, None
+
+
+def run_window(url: str, language: str, screen: str | None = None, camera: str | None = None) -> int:
+    """Open the window and return the exit status when it is closed.
+
+    `screen` is the value of a `Place` to open alone, `camera` a number, a device, a stream or a video file.
+    """
+    application = _application(sys.argv[:1])
+    follow(application)
+    sys.excepthook = _note
+    places = tuple(Place) if screen is None else (Place(screen),)
+    app = App(application, url, language=language, places=places, source=opener(camera) if camera else None)
+    app.start(whole_screen=True)
+    return application.exec()
+
+
+def _application(words: Sequence[str]) -> QApplication:
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication(list(words))
+
+
+def _note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Note an error that nobody foresaw, in place of a trace on a terminal that nobody sees."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    _log.error("The window met something unexpected; noted in %s", note_crash(error))
+
+
+def _is_usual(url: str) -> bool:
+    """Whether it is the database that a desk has where nobody names one."""
+    return url == config.database_url()
+
+
+def take_pictures(url: str, folder: Path, language: str = "de", clock: Clock = system_clock) -> list[Path]:
+    """Draw the places in two sizes into PNG files, without a screen, and return the files.
+
+    It is the real window at the real database; a sample letter is held to the practice camera, nobody is let in.
+    Raises the fault that keeps the database from being opened.
+    """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = _application(["desk"])
+    follow(application)
+    app = App(application, url, clock, language)
+    app.start()
+    try:
+        wait_until(lambda: app.front is not None or app.first_run is not None)
+        if app.front is None:
+            raise Fault(FaultKind.DATABASE_MISSING, where=url)
+        return [file for size in _PICTURE_SIZES for file in _pictures_of(app, app.front, size, folder)]
+    finally:
+        app.window.close()
+
+
+def _pictures_of(app: App, front: FrontDesk, size: tuple[int, int], folder: Path) -> list[Path]:
+    """Draw each place at one size."""
+    app.window.resize(*size)
+    _clear(front)
+    files = []
+    for place in Place:
+        front.show_place(place)
+        wait_until(lambda: not app.busy)
+        _choose_letter(front)
+        wait_until(lambda: not app.busy)
+        files.append(_picture(app, folder / f"{place.value}-{size[0]}x{size[1]}.png"))
+        if place is Place.ENTRANCE:
+            front.shell.sample_requested.emit()
+            wait_until(lambda: _has_verdict(front))
+            files.append(_picture(app, folder / f"verdict-{size[0]}x{size[1]}.png"))
+    return files
+
+
+def _clear(front: FrontDesk) -> None:
+    """Away with the letter that is shown at the entrance."""
+    if front.places.entrance is not None:
+        front.places.entrance.become(Situation())
+
+
+def _has_verdict(front: FrontDesk) -> bool:
+    """Whether a verdict is shown at the entrance."""
+    entrance = front.places.entrance
+    return entrance is not None and entrance.situation.shown_verdict is not None
+
+
+def _choose_letter(front: FrontDesk) -> None:
+    """Choose an appointment at the letters place, so that its letter is seen."""
+    letters = front.places.at_work[front.place]
+    if isinstance(letters, Letters) and letters.office.reading is not None and letters.office.reading.planned:
+        letters.choose(letters.office.reading.planned[-1].appointment.id)
+
+
+def _picture(app: App, file: Path) -> Path:
+    wait_until(lambda: False, _SETTLED_MS)
+    if not app.window.grab().save(str(file)):
+        raise Fault(FaultKind.FOLDER_NOT_WRITABLE, folder=str(file.parent))
+    return file
+
+
+def wait_until(done: Callable[[], bool], most_ms: int = 10_000) -> None:
+    """Let the window live until something holds, at most so long; for pictures and tests."""
+    loop, looks, end = QEventLoop(), QTimer(), QTimer()
+    looks.timeout.connect(lambda: loop.quit() if done() else None)
+    end.timeout.connect(loop.quit)
+    end.setSingleShot(True)
+    looks.start(50)
+    end.start(most_ms)
+    loop.exec()
+    looks.stop()

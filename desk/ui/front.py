@@ -1,0 +1,193 @@
+"""The front desk at work: the window with its places, kept up to date, and one clock for all of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from desk.clock import Clock
+from desk.domain.faults import Fault, FaultKind
+from desk.domain.house import House
+from desk.i18n import Translate, translator
+from desk.service.desk import Desk
+from desk.service.language import speak
+from desk.ui.background import Background
+from desk.ui.changes import Changes
+from desk.ui.devices.printer import standard_printer
+from desk.ui.devices.sound import Sounds
+from desk.ui.places.building import Places, build
+from desk.ui.places.watching import Watching
+from desk.ui.shell import Place, Shell, Window
+from desk.ui.states.line import Condition, fault_strip, late_strip, line_state
+from desk.ui.states.situation import Situation
+
+POLL_MS = 2000
+"""How often the house is read anew, because other desks write too."""
+_CLOCK_MS = 1000
+LANGUAGES = ("de", "en")
+_CUT_OFF = frozenset({FaultKind.SERVER_AWAY, FaultKind.DATABASE_LOCKED, FaultKind.DISK_FAILED})
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the window says of itself."""
+
+    house: House
+    entrance: str
+    training: bool
+
+
+def about(desk: Desk) -> About:
+    """Read what the window says of itself; on the data thread."""
+    return About(desk.house, desk.entrance_name, desk.training)
+
+
+class FrontDesk(QObject):
+    """Makes the places in the window, connects them, and keeps them up to date."""
+
+    def __init__(  # what belongs to the whole program comes in
+        self,
+        window: Window,
+        background: Background,
+        watching: Watching,
+        told: About,
+        clock: Clock,
+        language: str,
+        places: Sequence[Place],
+    ) -> None:
+        super().__init__()
+        self._window, self._background, self._watching = window, background, watching
+        self._about, self._clock, self._language = told, clock, language
+        self._wanted = tuple(places)
+        self._changes, self._sounds = Changes(self), Sounds(self)
+        zone = ZoneInfo(told.house.site.timezone)
+        self._condition = Condition(told.entrance, zone, clock(), printer=standard_printer(), looked_for_printer=True)
+        self._fault: tuple[str, str, str] | None = None
+        self.place = self._wanted[0]
+        self.shell: Shell
+        self.places = Places({}, None, None)
+        self._build()
+        self._poll, self._tick = QTimer(self), QTimer(self)
+        self._poll.timeout.connect(self.read)
+        self._tick.timeout.connect(self._show_line)
+        background.waiting.connect(self._show_late)
+        watching.letter_read.connect(self.take)
+        watching.faulted.connect(self.show_fault)
+        self._changes.changed.connect(self.read)
+
+    def start(self) -> None:
+        """Show the first place and keep everything up to date."""
+        self._poll.start(POLL_MS)
+        self._tick.start(_CLOCK_MS)
+        self.show_place(self.place)
+
+    def stop(self) -> None:
+        """Ask nothing any more."""
+        self._poll.stop()
+        self._tick.stop()
+        for place in self.places.at_work.values():
+            place.stop()
+
+    @Slot()
+    def read(self) -> None:
+        """Read the data of the place in front."""
+        self.places.at_work[self.place].read()
+
+    @Slot(Place)
+    def show_place(self, place: Place) -> None:
+        """Bring a place to the front."""
+        self.place = place
+        self.shell.show_place(place)
+        self._show_line()
+        self.read()
+
+    @Slot(str)
+    def scan(self, text: str) -> None:
+        """A handheld read something; where the entrance is not to be disturbed, that is said."""
+        self._watching.heard_handheld()
+        if self.places.guard is None or self.place is Place.LETTERS:
+            _ = self._translate
+            advice = _("To check it, go to the entrance with F1 and read it once more.")
+            self.shell.show_strip(("info", _("A letter was read."), advice))
+            return
+        self.take(text)
+
+    @Slot(str)
+    def take(self, text: str) -> None:
+        """Give a letter that was read to the guard, unless somebody is writing letters."""
+        if self.places.guard is None or self.place is Place.LETTERS:
+            return
+        if self.place is not Place.ENTRANCE:
+            self.show_place(Place.ENTRANCE)
+        self.places.guard.take(text)
+
+    @Slot()
+    def switch_language(self) -> None:
+        """Speak the other language; the matter before the guard stays."""
+        wanted = LANGUAGES[(LANGUAGES.index(self._language) + 1) % len(LANGUAGES)]
+        self._background.run(lambda desk: _spoken(desk, wanted), self._speak, self.show_fault)
+
+    @Slot(Fault)
+    def show_fault(self, fault: Fault) -> None:
+        """Say what went wrong, until something goes well or Esc is pressed."""
+        self._condition = replace(self._condition, cut_off=fault.kind in _CUT_OFF)
+        self._fault = fault_strip(fault, self._translate)
+        self.shell.show_strip(self._fault)
+        self._show_line()
+
+    @Slot()
+    def settle(self) -> None:
+        """Something went well: the strip goes."""
+        self._condition = replace(self._condition, cut_off=False)
+        self._fault = None
+        self.shell.show_strip(None)
+        self._show_line()
+
+    @property
+    def _translate(self) -> Translate:
+        return translator(self._language)
+
+    def _build(self) -> None:
+        """Make the window's contents in the present language; what was before the guard is there again."""
+        _ = self._translate
+        before = self.places
+        for place in before.at_work.values():
+            place.stop()
+        self.shell = Shell(self._wanted, training=self._about.training, _=_)
+        self.places = build(self._wanted, self._background, self._changes, self._sounds, _)
+        for name, place in self.places.at_work.items():
+            self.shell.add_screen(name, place.screen)
+            place.faulted.connect(self.show_fault)
+            place.settled.connect(self.settle)
+        if self.places.entrance is not None:
+            self.places.entrance.become(before.entrance.situation if before.entrance else Situation())
+            self._watching.attach(self.places.entrance, _)
+        self.shell.place_chosen.connect(self.show_place)
+        self.shell.language_requested.connect(self.switch_language)
+        self.shell.sample_requested.connect(self._watching.show_sample)
+        self.shell.strip_closed.connect(self.settle)
+        self.shell.show_address(self._about.entrance, self._about.house.site.address.street)
+        self._window.show_inside(self.shell)
+
+    def _speak(self, spoken: tuple[str, About]) -> None:
+        self._language, self._about = spoken
+        self._build()
+        self.show_place(self.place)
+
+    @Slot(bool)
+    def _show_late(self, late: bool) -> None:
+        self._condition = replace(self._condition, late=late)
+        self.shell.show_strip(late_strip(self._translate) if late else self._fault)
+        self._show_line()
+
+    @Slot()
+    def _show_line(self) -> None:
+        self._condition = replace(self._condition, now=self._clock())
+        self.shell.show_line(line_state(self._condition, self._translate))
+
+
+def _spoken(desk: Desk, language: str) -> tuple[str, About]:
+    """Let the desk speak a language; return it with what the window says of itself in it."""
+    speak(desk, language)
+    return language, about(desk)
