@@ -14,6 +14,7 @@ from desk.ui.parts.buttons import KeyButton, Weight
 from desk.ui.parts.icons import Icon
 from desk.ui.parts.rows import RowKind, RuleRow
 from desk.ui.parts.text import Text
+from desk.ui.style.look import current
 from desk.ui.style.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32
 from desk.ui.words.faults import fault_words
 
@@ -36,7 +37,7 @@ class Page(QWidget):
         self.choices: Choices | None = None
         self.setProperty("ground", "none")
         inside = QWidget()
-        inside.setMaximumWidth(_WIDEST)
+        inside.setMaximumWidth(round(_WIDEST * current().factor))
         outer = QHBoxLayout(self)
         outer.setContentsMargins(SPACE_32, SPACE_24, SPACE_32, SPACE_24)
         outer.addWidget(inside)
@@ -170,8 +171,8 @@ class DatabasePage(Page):
         self.column.addLayout(row)
         self.finish(way_back=True)
 
-    def choose(self, place: int) -> None:
-        """Ask for the file, whichever place was chosen: there is one."""
+    def choose(self, place: int) -> None:  # noqa: ARG002 - there is only one
+        """Ask for the file."""
         _ = self._translate
         title = _("A file on this computer")
         ask_for_file(self, title, "SQLite (*.sqlite *.db);;* (*)").fileSelected.connect(self.take)

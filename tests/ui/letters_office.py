@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
+from desk.clock import Clock
 from desk.domain.appointments import AppointmentWish
 from desk.domain.faults import Fault, FaultKind
 from desk.i18n import translator
@@ -19,6 +20,7 @@ from desk.ui.changes import Changes
 from desk.ui.devices.printer import pdf_printer
 from desk.ui.office.screen import LettersScreen
 from desk.ui.places.letters import Letters
+from tests.service.office import NOW, HandClock, office
 
 THURSDAY = datetime(2020, 6, 25, 8, 31, tzinfo=UTC)
 """10:31 in Düsseldorf, on the day of the pictures."""
@@ -64,11 +66,15 @@ class FilePrinters:
 
 @contextmanager
 def at_work(
-    url: str, find_printers: FilePrinters | None, size: tuple[int, int] = (1280, 664), language: str = "de"
+    url: str,
+    find_printers: FilePrinters | None,
+    size: tuple[int, int] = (1280, 664),
+    language: str = "de",
+    now: Clock = clock,
 ) -> Iterator[tuple[LettersScreen, Letters]]:
     """Put the letters place to work; without printers it knows none."""
     _ = translator(language)
-    background = Background(lambda: open_desk(url, clock, language))
+    background = Background(lambda: open_desk(url, now, language))
     screen = LettersScreen(_)
     screen.resize(*size)
     printers = (find_printers.names, find_printers.find) if find_printers else (lambda: (), pdf_printer)
@@ -90,3 +96,22 @@ def until(app: QApplication, done: Callable[[], bool], seconds: float = 20.0) ->
     while not done():
         app.processEvents()
         assert not deadline.hasExpired(), "it never came"
+
+
+def small_day(folder: Path, letters: int = 12) -> str:
+    """Make a small office with so many appointments on `NOW`'s day and one whose letter cannot be made."""
+    url = f"sqlite:///{folder / 'small.sqlite'}"
+    at = NOW + timedelta(hours=3)
+    with office(url, folder, HandClock()) as desk:
+        for number in range(letters):
+            wish = AppointmentWish(
+                service="ausweis",
+                room="2.01",
+                starts_at=at + timedelta(minutes=30 * (number // 6)),
+                persons=1 + number % 2,
+                name=f"Person {number + 1}",
+                address=("Gasse 1", "12345 Musterhausen"),
+            )
+            add_appointment(desk, wish)
+        add_appointment(desk, AppointmentWish("ausweis", "1.01", at, 1, TOO_LONG, ("Allee 1", "12345 Ort")))
+    return url

@@ -4,8 +4,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtMultimedia import QMediaDevices
-
 from desk.ui.devices.printer import printers
 
 
@@ -22,5 +20,8 @@ def found_devices() -> Found:
     if sys.platform == "linux":
         camera = any(Path("/dev").glob("video*"))
     else:
+        # Qt's multimedia takes its time to load, and says on Linux which of its parts are missing.
+        from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415
+
         camera = bool(QMediaDevices.videoInputs())
     return Found(camera=camera, printer=bool(printers()))
