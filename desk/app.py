@@ -6,12 +6,20 @@ look at them beside the design.
 
 import logging
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Slot
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    Slot,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from desk import config
@@ -30,17 +38,13 @@ from desk.ui.crash import note_crash
 from desk.ui.devices.handheld import Handheld
 from desk.ui.first_run import FirstRun
 from desk.ui.front import LANGUAGES, About, FrontDesk, about
-from desk.ui.places.letters import Letters
+from desk.ui.pictures import draw_places, wait_until
 from desk.ui.places.watching import Watching
 from desk.ui.shell import Place, Window
-from desk.ui.states.situation import Situation
 from desk.ui.style.look import follow
 
 _log = logging.getLogger(__name__)
 _SIZE = (1280, 800)
-_SETTLED_MS = 300
-"""After which a new page is laid out and drawn."""
-_PICTURE_SIZES = (_SIZE, (1920, 1080))
 
 
 class App(QObject):
@@ -84,11 +88,6 @@ class App(QObject):
         if self.front is not None:
             self.front.stop()
         self._let_go()
-
-    @property
-    def busy(self) -> bool:
-        """Whether an answer of the database is awaited."""
-        return self._background is not None and self._background.busy
 
     def _open(self) -> None:
         """Take the place at the database, and read what the window says of itself."""
@@ -177,8 +176,12 @@ def run_window(url: str, language: str, screen: str | None = None, camera: str |
     sys.excepthook = _note
     places = tuple(Place) if screen is None else (Place(screen),)
     app = App(application, url, language=language, places=places, source=opener(camera) if camera else None)
+    for name in (signal.SIGINT, signal.SIGTERM):
+        # Python hears it at the next tick of the clock, a second later at most.
+        signal.signal(name, lambda _number, _frame: app.window.close())
     app.start(whole_screen=True)
-    return application.exec()
+    with _calm():
+        return application.exec()
 
 
 def _application(words: Sequence[str]) -> QApplication:
@@ -209,67 +212,36 @@ def take_pictures(url: str, folder: Path, language: str = "de", clock: Clock = s
     application = _application(["desk"])
     follow(application)
     app = App(application, url, clock, language)
+    with _calm():
+        return _draw(app, url, folder)
+
+
+@contextmanager
+def _calm() -> Iterator[None]:
+    """Drop what the platform without a display says of every window; everything else goes the way it went before."""
+
+    def hear(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if "propagateSizeHints" in message:
+            return
+        if before is not None:
+            before(kind, context, message)
+        else:
+            _log.warning("Qt: %s", message)
+
+    before = qInstallMessageHandler(hear)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _draw(app: App, url: str, folder: Path) -> list[Path]:
+    """Open the window, draw its places, close it."""
     app.start()
     try:
         wait_until(lambda: app.front is not None or app.first_run is not None)
         if app.front is None:
             raise Fault(FaultKind.DATABASE_MISSING, where=url)
-        return [file for size in _PICTURE_SIZES for file in _pictures_of(app, app.front, size, folder)]
+        return draw_places(app.window, app.front, folder)
     finally:
         app.window.close()
-
-
-def _pictures_of(app: App, front: FrontDesk, size: tuple[int, int], folder: Path) -> list[Path]:
-    """Draw each place at one size."""
-    app.window.resize(*size)
-    _clear(front)
-    files = []
-    for place in Place:
-        front.show_place(place)
-        wait_until(lambda: not app.busy)
-        _choose_letter(front)
-        wait_until(lambda: not app.busy)
-        files.append(_picture(app, folder / f"{place.value}-{size[0]}x{size[1]}.png"))
-        if place is Place.ENTRANCE:
-            front.shell.sample_requested.emit()
-            wait_until(lambda: _has_verdict(front))
-            files.append(_picture(app, folder / f"verdict-{size[0]}x{size[1]}.png"))
-    return files
-
-
-def _clear(front: FrontDesk) -> None:
-    """Away with the letter that is shown at the entrance."""
-    if front.places.entrance is not None:
-        front.places.entrance.become(Situation())
-
-
-def _has_verdict(front: FrontDesk) -> bool:
-    """Whether a verdict is shown at the entrance."""
-    entrance = front.places.entrance
-    return entrance is not None and entrance.situation.shown_verdict is not None
-
-
-def _choose_letter(front: FrontDesk) -> None:
-    """Choose an appointment at the letters place, so that its letter is seen."""
-    letters = front.places.at_work[front.place]
-    if isinstance(letters, Letters) and letters.office.reading is not None and letters.office.reading.planned:
-        letters.choose(letters.office.reading.planned[-1].appointment.id)
-
-
-def _picture(app: App, file: Path) -> Path:
-    wait_until(lambda: False, _SETTLED_MS)
-    if not app.window.grab().save(str(file)):
-        raise Fault(FaultKind.FOLDER_NOT_WRITABLE, folder=str(file.parent))
-    return file
-
-
-def wait_until(done: Callable[[], bool], most_ms: int = 10_000) -> None:
-    """Let the window live until something holds, at most so long; for pictures and tests."""
-    loop, looks, end = QEventLoop(), QTimer(), QTimer()
-    looks.timeout.connect(lambda: loop.quit() if done() else None)
-    end.timeout.connect(loop.quit)
-    end.setSingleShot(True)
-    looks.start(50)
-    end.start(most_ms)
-    loop.exec()
-    looks.stop()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from desk.clock import Clock
 from desk.domain.faults import Fault, FaultKind
 from desk.domain.house import House
-from desk.i18n import Translate, translator
+from desk.i18n import translator
 from desk.service.desk import Desk
 from desk.service.language import speak
 from desk.ui.background import Background
@@ -107,7 +107,7 @@ class FrontDesk(QObject):
         """A handheld read something; where the entrance is not to be disturbed, that is said."""
         self._watching.heard_handheld()
         if self.places.guard is None or self.place is Place.LETTERS:
-            _ = self._translate
+            _ = translator(self._language)
             advice = _("To check it, go to the entrance with F1 and read it once more.")
             self.shell.show_strip(("info", _("A letter was read."), advice))
             return
@@ -132,7 +132,7 @@ class FrontDesk(QObject):
     def show_fault(self, fault: Fault) -> None:
         """Say what went wrong, until something goes well or Esc is pressed."""
         self._condition = replace(self._condition, cut_off=fault.kind in _CUT_OFF)
-        self._fault = fault_strip(fault, self._translate)
+        self._fault = fault_strip(fault, translator(self._language))
         self.shell.show_strip(self._fault)
         self._show_line()
 
@@ -145,12 +145,13 @@ class FrontDesk(QObject):
         self._show_line()
 
     @property
-    def _translate(self) -> Translate:
-        return translator(self._language)
+    def busy(self) -> bool:
+        """Whether an answer of the database is awaited."""
+        return self._background.busy
 
     def _build(self) -> None:
         """Make the window's contents in the present language; what was before the guard is there again."""
-        _ = self._translate
+        _ = translator(self._language)
         before = self.places
         for place in before.at_work.values():
             place.stop()
@@ -178,13 +179,13 @@ class FrontDesk(QObject):
     @Slot(bool)
     def _show_late(self, late: bool) -> None:
         self._condition = replace(self._condition, late=late)
-        self.shell.show_strip(late_strip(self._translate) if late else self._fault)
+        self.shell.show_strip(late_strip(translator(self._language)) if late else self._fault)
         self._show_line()
 
     @Slot()
     def _show_line(self) -> None:
         self._condition = replace(self._condition, now=self._clock())
-        self.shell.show_line(line_state(self._condition, self._translate))
+        self.shell.show_line(line_state(self._condition, translator(self._language)))
 
 
 def _spoken(desk: Desk, language: str) -> tuple[str, About]:

@@ -27,7 +27,7 @@ def alone(qtbot: QtBot, qapp: QApplication, training: Training) -> Iterator[Call
         app = App(qapp, training.url, clock=now, places=(place,), source=lambda: None)
         opened.append(app)
         app.start()
-        qtbot.waitUntil(lambda: app.front is not None and not app.busy)
+        qtbot.waitUntil(lambda: app.front is not None and not app.front.busy)
         return app
 
     yield make

@@ -44,7 +44,7 @@ def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., App]]:
         qtbot.waitUntil(lambda: app.front is not None or app.first_run is not None)
         app.window.activateWindow()
         assert QTest.qWaitForWindowActive(app.window)
-        qtbot.waitUntil(lambda: not app.busy)
+        qtbot.waitUntil(lambda: app.front is None or not app.front.busy)
         return app
 
     yield make
@@ -351,7 +351,7 @@ def test_without_a_database_the_first_choice_is_shown_and_makes_one(
     assert first is not None
 
     first.sample_chosen.emit()  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: app.front is not None and not app.busy)
+    qtbot.waitUntil(lambda: app.front is not None and not app.front.busy)
 
     assert (tmp_path / "home" / "einlass.sqlite").exists()
     assert "Übung" in said(app)
