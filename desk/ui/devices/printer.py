@@ -129,6 +129,8 @@ class PrintRun(QObject):
         width = round(points.width() / _POINTS_PER_INCH * _DOTS_PER_INCH)
         image = page_image(self._document, self._page, width)
         # The page's own size in the printer's dots: 100 %, whatever the paper.
+        # JPEG's waves around sharp edges are nothing for a code.
+        self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         dots = self._printer.resolution() / _POINTS_PER_INCH
         self._painter.drawImage(QRectF(0, 0, points.width() * dots, points.height() * dots), image)
 
