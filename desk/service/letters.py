@@ -30,7 +30,7 @@ HIGHEST_REVISION = 255
 """What the code on a letter can say."""
 RETRIES = 3
 """How often letters are made again that another desk has replaced while their pages were set."""
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
