@@ -25,7 +25,6 @@ from PySide6.QtWidgets import QApplication
 from desk import config
 from desk.clock import Clock, system_clock
 from desk.domain.faults import Fault, FaultKind
-from desk.i18n import translator
 from desk.scanning.sources import Opener, opener
 from desk.service.desk import Desk, open_desk
 from desk.service.profiles import find_profile, load_profile
@@ -34,6 +33,7 @@ from desk.service.setup import initialise
 from desk.store.engine import database_file
 from desk.store.lock import WindowLock
 from desk.ui.background import Background
+from desk.ui.beginning import Beginning
 from desk.ui.crash import note_crash
 from desk.ui.devices.handheld import Handheld
 from desk.ui.first_run import FirstRun
@@ -68,6 +68,8 @@ class App(QObject):
         self._watching: Watching | None = None
         self.front: FrontDesk | None = None
         self.first_run: FirstRun | None = None
+        self._fault: Fault | None = None
+        """What was wrong with the last choice."""
         self.window = Window()
         self.window.resize(*_SIZE)
         self.window.closed.connect(self.close)
@@ -122,14 +124,28 @@ class App(QObject):
         """Offer the first choice; where there simply is no database yet, without calling that a fault."""
         self._let_go()
         if self.first_run is None:
-            self.first_run = FirstRun(translator(self._language))
-            self.first_run.sample_chosen.connect(self._make_sample)
-            self.first_run.office_chosen.connect(self._make_office)
-            self.first_run.database_chosen.connect(self._choose_database)
-            self.window.show_inside(self.first_run)
-            self.first_run.setFocus()
-        if fault.kind is not FaultKind.DATABASE_MISSING or not _is_usual(self._url):
-            self.first_run.show_fault(fault)
+            self._begin()
+        self._fault = fault if fault.kind is not FaultKind.DATABASE_MISSING or not _is_usual(self._url) else None
+        if self.first_run is not None and self._fault is not None:
+            self.first_run.show_fault(self._fault)
+
+    def _begin(self) -> None:
+        """Show the first choice in the present language."""
+        beginning = Beginning(self._clock, self._language)
+        beginning.language_requested.connect(self._switch_language)
+        self.first_run = beginning.choices
+        self.first_run.sample_chosen.connect(self._make_sample)
+        self.first_run.office_chosen.connect(self._make_office)
+        self.first_run.database_chosen.connect(self._choose_database)
+        self.window.show_inside(beginning)
+        self.first_run.setFocus()
+        if self._fault is not None:
+            self.first_run.show_fault(self._fault)
+
+    @Slot()
+    def _switch_language(self) -> None:
+        self._language = LANGUAGES[(LANGUAGES.index(self._language) + 1) % len(LANGUAGES)]
+        self._begin()
 
     @Slot()
     def _make_sample(self) -> None:

@@ -366,3 +366,16 @@ def test_a_letter_that_is_read_while_another_is_being_looked_up_is_not_lost(
 
     wait_letter(qtbot, app, first)
     assert entrance(app).situation.next_scan == second
+
+
+def test_the_first_choice_speaks_the_other_language_too_and_keeps_what_was_wrong(
+    app: App, start: Callable[..., App], training: Training
+) -> None:
+    second = start(training.url)
+    assert app.front is not None
+    told = said(second)
+    press(second, Qt.Key.Key_F11)
+
+    assert "another desk" in said(second)
+    assert "English" in said(second)
+    assert said(second) != told

@@ -1,7 +1,7 @@
 """The state line, the strips and the devices in words."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -12,7 +12,7 @@ from desk.scanning.camera import CameraState
 from desk.ui.entrance.state import Caption, DeviceEntry
 from desk.ui.parts.stateline import LineState, StateEntry
 from desk.ui.words.faults import fault_words
-from desk.ui.words.moments import clock
+from desk.ui.words.moments import clock, hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,14 @@ def line_state(condition: Condition, _: Translate) -> LineState:
     )
 
 
-def line_day(now: datetime, zone: ZoneInfo, _: Translate) -> str:
+def beginning_line(local: datetime, language: str, _: Translate) -> LineState:
+    """Return the state line of the first start; `local` is the computer's own time, for there is no site yet."""
+    zone = local.tzinfo or UTC
+    entry = StateEntry("languages", {"de": "Deutsch", "en": "English"}.get(language, language), _("F11: English"))
+    return LineState((entry,), "", "", "", line_day(local, zone, _), hour(local.time(), _))
+
+
+def line_day(now: datetime, zone: tzinfo, _: Translate) -> str:
     """Return the day as the state line has it: `Do 25.06.2020`."""
     local = now.astimezone(zone).date()
     weekday = format_date(local, "EEEEEE", locale=_("en")).removesuffix(".")
