@@ -205,7 +205,7 @@ def test_pins_name_no_place() -> None:
 
 
 def tracked_files() -> list[str]:
-    """Return the files that belong to the project: as git knows them, or without git all but what tools leave behind."""
+    """Return the files of the project: as git knows them, or without git all but what tools leave behind."""
     if shutil.which("git") and (ROOT / ".git").exists():
         listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
         return [path for path in listing.stdout.split("\0") if path and (ROOT / path).is_file()]
