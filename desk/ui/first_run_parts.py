@@ -173,6 +173,11 @@ class Choices(QWidget):
             column.addWidget(choice)
             choice.clicked.connect(self._tell)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys here already: the pane that scrolls them would take the arrows for itself."""
+        if event.isAutoRepeat() or event.modifiers() or not self.press(event.key()):
+            super().keyPressEvent(event)
+
     def press(self, key: int) -> bool:
         """Take the keys 1 to 9 and the arrows; return whether it was one of them."""
         place = key - Qt.Key.Key_1

@@ -135,9 +135,24 @@ def batch_trouble(app: QApplication, _screen: LettersScreen, letters: Letters) -
 
 SCENES: dict[str, Scene] = {
     one.__name__.replace("_", "-"): one
-    for one in (day, printed, question, wrong, form, form_taken, search, empty)
-    + (batch_ready, batch, batch_over, batch_trouble)
+    for one in (
+        day,
+        printed,
+        question,
+        wrong,
+        form,
+        form_taken,
+        search,
+        empty,
+        batch_ready,
+        batch,
+        batch_over,
+        batch_trouble,
+    )
 }
+
+
+STARTS = ("first-run", "first-run-office", "first-run-database")
 
 
 def first_run(name: str) -> FirstRun:
@@ -152,43 +167,54 @@ def first_run(name: str) -> FirstRun:
     return screen
 
 
+def take_start(app: QApplication, name: str, file: Path, width: int, height: int) -> None:
+    """Save a picture of a page of the first start."""
+    start = first_run(name)
+    FocusRing(start)
+    start.resize(width, height - 40)
+    start.show()
+    settle(app)
+    assert start.page.choices is not None
+    start.page.choices.choices[0].setFocus()
+    settle(app)
+    start.grab().save(str(file))
+    start.close()
+
+
+def take_scene(app: QApplication, scene: Scene, file: Path, width: int, height: int) -> None:
+    """Save a picture of the letters place after something was done at it."""
+    home = Path(tempfile.mkdtemp())
+    os.environ["DESK_HOME"], os.environ["DESK_KEYRING"] = str(home), "no"
+    with at_work(make_day(home / "office.sqlite"), FilePrinters(home)) as (screen, letters):
+        window = frame(screen, width, height)
+        letters.read()
+        until(app, lambda: letters.office.reading is not None)
+        screen.setFocus()
+        settle(app)
+        scene(app, screen, letters)
+        settle(app)
+        window.grab().save(str(file))
+        screen.setParent(None)
+        window.close()
+        window.deleteLater()
+        settle(app)
+
+
 def main(folder: Path, words: list[str]) -> None:
     """Save a picture of every wanted scene in every setting."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     folder.mkdir(parents=True, exist_ok=True)
     for setting, (palette, factor, width, height) in SETTINGS.items():
-        for name in ("first-run", "first-run-office", "first-run-database"):
-            if not words or any(word in f"{name}-{setting}" for word in words):
-                wear(app, Look(palette, factor))
-                start = first_run(name)
-                FocusRing(start)
-                start.resize(width, height - 40)
-                start.show()
-                settle(app)
-                start.page.choices.choices[0].setFocus()
-                settle(app)
-                start.grab().save(str(folder / f"{name}-{setting}.png"))
-                start.close()
-        for name, scene in SCENES.items():
-            if words and not any(word in f"{name}-{setting}" for word in words):
+        for name in (*STARTS, *SCENES):
+            file = folder / f"{name}-{setting}.png"
+            if words and not any(word in file.stem for word in words):
                 continue
             wear(app, Look(palette, factor))
-            home = Path(tempfile.mkdtemp())
-            os.environ["DESK_HOME"], os.environ["DESK_KEYRING"] = str(home), "no"
-            with at_work(make_day(home / "office.sqlite"), FilePrinters(home)) as (screen, letters):
-                window = frame(screen, width, height)
-                letters.read()
-                until(app, lambda letters=letters: letters.office.reading is not None)
-                screen.setFocus()
-                settle(app)
-                scene(app, screen, letters)
-                settle(app)
-                window.grab().save(str(folder / f"{name}-{setting}.png"))
-                screen.setParent(None)
-                window.close()
-                window.deleteLater()
-                settle(app)
+            if name in STARTS:
+                take_start(app, name, file, width, height)
+            else:
+                take_scene(app, SCENES[name], file, width, height)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,16 @@
 """The letters place at work on a real sample day: window contents, data thread, printers that write PDF files."""
 
+import atexit
+import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
+import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -100,18 +106,26 @@ def until(app: QApplication, done: Callable[[], bool], seconds: float = 20.0) ->
 
 def small_day(folder: Path, letters: int = 12) -> str:
     """Make a small office with so many appointments on `NOW`'s day and one whose letter cannot be made."""
-    url = f"sqlite:///{folder / 'small.sqlite'}"
+    made = _made_once(letters)
+    file = folder / "small.sqlite"
+    shutil.copy(made / "small.sqlite", file)
+    shutil.copytree(made / "home", os.environ["DESK_HOME"], dirs_exist_ok=True)
+    return f"sqlite:///{file}"
+
+
+@cache
+def _made_once(letters: int) -> Path:
+    """Make the office and its key in a folder of its own; each test gets a copy, which is quicker."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
     at = NOW + timedelta(hours=3)
-    with office(url, folder, HandClock()) as desk:
-        for number in range(letters):
-            wish = AppointmentWish(
-                service="ausweis",
-                room="2.01",
-                starts_at=at + timedelta(minutes=30 * (number // 6)),
-                persons=1 + number % 2,
-                name=f"Person {number + 1}",
-                address=("Gasse 1", "12345 Musterhausen"),
-            )
-            add_appointment(desk, wish)
-        add_appointment(desk, AppointmentWish("ausweis", "1.01", at, 1, TOO_LONG, ("Allee 1", "12345 Ort")))
-    return url
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DESK_HOME", str(folder / "home"))
+        with office(f"sqlite:///{folder / 'small.sqlite'}", folder, HandClock()) as desk:
+            for number in range(letters):
+                starts_at = at + timedelta(minutes=30 * (number // 6))
+                address = ("Gasse 1", "12345 Musterhausen")
+                name = f"Person {number + 1}"
+                add_appointment(desk, AppointmentWish("ausweis", "2.01", starts_at, 1 + number % 2, name, address))
+            add_appointment(desk, AppointmentWish("ausweis", "1.01", at, 1, TOO_LONG, ("Allee 1", "12345 Ort")))
+    return folder

@@ -1,4 +1,4 @@
-"""The letters place at work on a real database: reading, printing, storing, issuing anew, cancelling, the form, batches."""
+"""The letters place at work on a real database: reading, printing, storing, issuing anew, cancelling, form, batches."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta

@@ -13,7 +13,15 @@ from desk.domain.faults import Fault, FaultKind
 from desk.letters.check import check_codes
 from desk.service.desk import Desk
 from desk.service.letters import MadeLetter, make
-from desk.ui.devices.printer import PrintRun, open_pdf, page_image, pdf_printer, printer_named, printers, standard_printer
+from desk.ui.devices.printer import (
+    PrintRun,
+    open_pdf,
+    page_image,
+    pdf_printer,
+    printer_named,
+    printers,
+    standard_printer,
+)
 from tests.service.office import HandClock, invite, office
 
 Letters = tuple[tuple[MadeLetter, ...], bytes]

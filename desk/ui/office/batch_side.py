@@ -129,6 +129,8 @@ class BatchSide(QFrame):
         keys.addSpacing(SPACE_4)
         for button in (self._print, self._save_first, self._save, self._go_on, self._hold, self._end):
             keys.addWidget(button)
+            # Before a batch is shown they would only make the window higher.
+            button.setVisible(button is self._end)
         keys.addWidget(self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

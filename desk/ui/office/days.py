@@ -11,6 +11,7 @@ from desk.ui.style.look import current
 from desk.ui.style.tokens import EMPHASIS, LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12
 
 _HEIGHT = 72
+_NARROWEST = 40
 _INSIDE = 6
 """Left and right of the words, in pixels: five days stand beside a letter."""
 
@@ -85,7 +86,7 @@ class _Day(QAbstractButton):
     def sizeHint(self) -> QSize:
         look = current()
         least = look.line_height(16) + look.line_height(20) + SPACE_12 + SPACE_8
-        return QSize(look.px(56) + SPACE_12, max(_HEIGHT, least))
+        return QSize(look.px(_NARROWEST), max(_HEIGHT, least))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

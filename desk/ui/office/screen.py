@@ -171,7 +171,7 @@ class LettersScreen(QWidget):
         large = self.width() >= _LARGE_FROM * factor
         middle = round((_LARGE_MIDDLE if large else _MIDDLE) * factor)
         left = round((_LARGE_LEFT if large else _LEFT) * factor) if beside else self.width() // 2
-        self.day.setFixedWidth(max(left, self.day.minimumSizeHint().width()))
+        self.day.setFixedWidth(left)
         self._middle.setMinimumWidth(middle if beside else 0)
         self._middle.setMaximumWidth(middle if beside else _ANY)
         self._middle.setVisible(not self._magnified)

@@ -158,7 +158,8 @@ def _empty(reading: Reading, _: Translate) -> tuple[str, str]:
 def _fits(row: DayRow, search: str, zone: ZoneInfo, _: Translate) -> bool:
     one = row.appointment
     told = f"{clock(one.starts_at, zone, _)} {one.name} {one.room.number} {one.service.name}".casefold()
-    return all(word in told for word in search.casefold().split())
+    begins = [*told.split(), *told.replace("-", " ").split()]
+    return all(any(begin.startswith(word) for begin in begins) for word in search.casefold().split())
 
 
 def _rows(found: Sequence[DayRow], zone: ZoneInfo, _: Translate) -> tuple[AppointmentRow, ...]:
