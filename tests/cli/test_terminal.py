@@ -120,44 +120,6 @@ def test_the_language_is_the_one_that_is_named_or_german(language: str, line: st
     assert len(done.stderr.splitlines()) == 1
 
 
-AT_ONCE = """
-import sys
-import desk.cli.commands
-from tests.cli.program import desk as call
-print("ready", flush=True)
-sys.stdin.readline()
-said = call("init", "--office", sys.argv[1], "--database", sys.argv[2])
-print(said.status, said.err.strip(), flush=True)
-"""
-
-
-def test_of_two_set_ups_at_once_one_wins_and_the_other_is_told(database_url: str, profile_file: Path) -> None:
-    for _ in range(2 if database_url.startswith("sqlite") else 1):
-        rivals = [
-            subprocess.Popen(
-                [sys.executable, "-c", AT_ONCE, profile_file, database_url],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-                cwd=ROOT,
-            )
-            for _ in range(4)
-        ]
-        for one in rivals:
-            assert one.stdout
-            assert one.stdout.readline() == "ready\n"
-        for one in rivals:
-            assert one.stdin
-            one.stdin.write("go\n")
-            one.stdin.flush()
-        said = sorted(one.communicate()[0].strip() for one in rivals)
-        assert said[0] == "0"
-        assert all("gibt es schon eine Datenbank" in line or "beschäftigt" in line for line in said[1:]), said
-        assert len(desk("board", "--database", database_url, "--json").rows) == 3
-        for left in Path(database_url.removeprefix("sqlite:///")).parent.glob("desk.sqlite*"):
-            left.unlink()
-
-
 @POSIX
 def test_ctrl_c_ends_in_one_line(tmp_path: Path) -> None:
     with subprocess.Popen(

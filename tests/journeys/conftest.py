@@ -1,9 +1,11 @@
-"""The profile of the small office for the stories that need one."""
+"""The small office, and eight desks that wait at its door."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.program import Desks
 from tests.service.office import profile_text
 
 
@@ -13,3 +15,13 @@ def musterhausen(tmp_path: Path) -> Path:
     path = tmp_path / "musterhausen.toml"
     path.write_text(profile_text(), encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def desks() -> Iterator[Desks]:
+    """Eight programs."""
+    waiting = Desks(8)
+    try:
+        yield waiting
+    finally:
+        waiting.close()

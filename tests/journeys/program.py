@@ -10,16 +10,6 @@ from pathlib import Path
 from tests.cli.program import Said
 from tests.sentences import ROOT
 
-HELD = """
-import json, sys
-import desk.cli.commands
-from desk.__main__ import main
-sys.argv[1:] = json.loads(sys.argv[1])
-print("ready", flush=True)
-sys.stdin.readline()
-sys.exit(main())
-"""
-
 
 def desk(*words: str | Path, **changed: str) -> Said:
     """Run a command as `python -m desk`, with these changes of its environment."""
@@ -35,25 +25,37 @@ def desk(*words: str | Path, **changed: str) -> Said:
     return Said(done.returncode, done.stdout, done.stderr)
 
 
-def at_once(commands: Sequence[Sequence[str | Path]]) -> list[Said]:
-    """Run commands that are all loaded and wait at a line before any of them begins."""
-    started = [
-        subprocess.Popen(
-            [sys.executable, "-c", HELD, json.dumps([str(word) for word in words])],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-        )
-        for words in commands
-    ]
-    for one in started:
-        assert one.stdout
-        assert one.stdout.readline() == "ready\n"
-    for one in started:
-        assert one.stdin
-        one.stdin.write("go\n")
-        one.stdin.flush()
-    ended = [one.communicate() for one in started]
-    return [Said(one.returncode, out, err) for one, (out, err) in zip(started, ended, strict=True)]
+class Desks:
+    """Programs that are loaded and wait at a line, so that what they are given to do really happens at once."""
+
+    def __init__(self, count: int) -> None:
+        self._programs = [
+            subprocess.Popen(
+                [sys.executable, "-m", "tests.journeys.waiting"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                cwd=ROOT,
+            )
+            for _ in range(count)
+        ]
+        for program in self._programs:
+            assert program.stdout
+            assert program.stdout.readline() == "ready\n"
+
+    def at_once(self, commands: Sequence[Sequence[str | Path]]) -> list[Said]:
+        """Give each program one command, and wait for all."""
+        assert len(commands) <= len(self._programs)
+        environment = {name: value for name, value in os.environ.items() if name.startswith("DESK_")}
+        called = list(zip(self._programs, commands, strict=False))
+        for program, words in called:
+            assert program.stdin
+            program.stdin.write(json.dumps([environment, [str(word) for word in words]]) + "\n")
+            program.stdin.flush()
+        told = [program.stdout.readline() for program, _words in called if program.stdout]
+        return [Said(*json.loads(line)) for line in told]
+
+    def close(self) -> None:
+        """End the programs."""
+        for program in self._programs:
+            program.communicate()

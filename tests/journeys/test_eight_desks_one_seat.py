@@ -5,7 +5,7 @@ from pathlib import Path
 from desk.clock import system_clock
 from desk.service.desk import open_desk
 from tests.cli.program import MOMENT, desk
-from tests.journeys.program import at_once
+from tests.journeys.program import Desks
 from tests.service.ledgers import faults_of_house
 
 DESKS = 8
@@ -29,43 +29,43 @@ def check_house(database_url: str) -> None:
         assert faults_of_house(opened.database) == []
 
 
-def test_the_last_seat_is_given_once(database_url: str, musterhausen: Path, tmp_path: Path) -> None:
+def test_the_last_seat_is_given_once(desks: Desks, database_url: str, musterhausen: Path, tmp_path: Path) -> None:
     shared = ("--database", database_url)
     assert desk("init", "--office", musterhausen, "--training", *shared).status == 0
     codes = letters(database_url, tmp_path, "1.02")
 
-    desks = at_once([["admit", one, "--fulfilled", "all", "--at", MOMENT, "--json", *shared] for one in codes])
+    said = desks.at_once([["admit", one, "--fulfilled", "all", "--at", MOMENT, "--json", *shared] for one in codes])
 
-    assert sorted(one.status for one in desks) == [0] + [1] * 7, [one.err for one in desks]
-    assert [one.row["reason"] for one in desks if one.status] == ["room-full"] * 7
+    assert sorted(one.status for one in said) == [0] + [1] * 7, [one.err for one in said]
+    assert [one.row["reason"] for one in said if one.status] == ["room-full"] * 7
     (room,) = [row for row in desk("board", "--json", *shared).rows if row["room"] == "1.02"]
     (visit,) = room["visits"]
     assert (room["inside"], room["free"]) == (1, 0)
-    assert [visit["visit"]] == [one.row["visit"] for one in desks if not one.status]
+    assert [visit["visit"]] == [one.row["visit"] for one in said if not one.status]
     check_house(database_url)
 
 
 def test_parties_of_two_get_the_last_two_seats_together_or_not_at_all(
-    database_url: str, musterhausen: Path, tmp_path: Path
+    desks: Desks, database_url: str, musterhausen: Path, tmp_path: Path
 ) -> None:
     shared = ("--database", database_url)
     assert desk("init", "--office", musterhausen, "--training", *shared).status == 0
     codes = letters(database_url, tmp_path, "1.01", persons=2)
 
     came = ["1", "2"] * 4
-    desks = at_once(
+    said = desks.at_once(
         [
             ["admit", one, "--persons", persons, "--fulfilled", "all", "--at", MOMENT, "--json", *shared]
             for one, persons in zip(codes, came, strict=True)
         ]
     )
 
-    inside = sum(one.row["persons"]["came"] for one in desks if not one.status)
+    inside = sum(one.row["persons"]["came"] for one in said if not one.status)
     (room,) = [row for row in desk("board", "--json", *shared).rows if row["room"] == "1.01"]
-    assert {one.status for one in desks} == {0, 1}, [one.err for one in desks]
+    assert {one.status for one in said} == {0, 1}, [one.err for one in said]
     # Whoever is refused was refused for want of seats: two for a pair, and any for a single visitor.
     assert inside == room["inside"] in {1, 2}
-    assert all(one.row["reason"] == "room-full" for one in desks if one.status)
+    assert all(one.row["reason"] == "room-full" for one in said if one.status)
     if inside == 1:
-        assert all(one.row["persons"]["came"] == 2 for one in desks if one.status)
+        assert all(one.row["persons"]["came"] == 2 for one in said if one.status)
     check_house(database_url)

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from desk.letters.raster import pages
+from tests.cli.program import desk as command
 from tests.journeys.program import desk
 
 
@@ -35,7 +36,7 @@ def invite(folder: Path, persons: int, start: str, name: str) -> Path:
 
 def room() -> tuple[int, int, str]:
     """How many are inside, how many seats are free, and what the board calls that."""
-    row = next(row for row in desk("board", "--json", "--at", "2026-11-20T10:40").rows if row["room"] == "2.14")
+    row = next(row for row in command("board", "--json", "--at", "2026-11-20T10:40").rows if row["room"] == "2.14")
     return row["inside"], row["free"], row["state"]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import MOMENT, code, desk, invite
-from tests.journeys.program import at_once
+from tests.journeys.program import Desks
 
 AT = ("--at", MOMENT)
 ALL = ("--fulfilled", "all")
@@ -52,8 +52,8 @@ def test_the_letter_may_come_as_nine_characters_and_is_still_the_same(letter: st
     assert inside() == 0
 
 
-def test_two_copies_at_two_entrances_at_the_same_moment_are_one_visit(letter: str) -> None:
-    doors = at_once([["admit", letter, *AT, *ALL, "--entrance", door, "--json"] for door in ("Pforte", "Hof")])
+def test_two_copies_at_two_entrances_at_the_same_moment_are_one_visit(letter: str, desks: Desks) -> None:
+    doors = desks.at_once([["admit", letter, *AT, *ALL, "--entrance", door, "--json"] for door in ("Pforte", "Hof")])
 
     assert sorted(door.status for door in doors) == [0, 1]
     assert [door.row["reason"] for door in doors if door.status] == ["already-inside"]
