@@ -45,9 +45,7 @@ def of_office(kind: OfOffice, facts: Mapping[str, str | int], _: Translate) -> F
                 _("The profile {file} cannot be read."),
                 _("The profile is wrong."),
             )
-            todo = _("Correct the profile and try again.")
-            if "problem" in facts:
-                todo = of_problem(Problem(facts["problem"]), facts, _)
+            todo = _remedy(facts, _)
         case FaultKind.SERVICE_UNKNOWN:
             happened = best(facts, _("There is no service {service} here."), _("There is no such service here."))
             todo = known or _("Give a service of this office.")
@@ -74,6 +72,13 @@ def of_office(kind: OfOffice, facts: Mapping[str, str | int], _: Translate) -> F
         case _:
             assert_never(kind)
     return FaultWords(happened, means, todo)
+
+
+def _remedy(facts: Mapping[str, str | int], _: Translate) -> str:
+    """Return what is to be written in the profile."""
+    if "problem" in facts:
+        return of_problem(Problem(facts["problem"]), facts, _)
+    return _("Correct the profile and try again.")
 
 
 def of_appointment(kind: OfAppointment, facts: Mapping[str, str | int], _: Translate) -> FaultWords:
