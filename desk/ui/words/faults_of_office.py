@@ -56,9 +56,11 @@ def of_office(kind: OfOffice, facts: Mapping[str, str | int], _: Translate) -> F
             happened = best(facts, _("There is no entrance {entrance} here."), _("There is no such entrance here."))
             todo = known or _("Give an entrance of this building.")
         case FaultKind.TRAINING_ONLY:
-            happened = _("This is possible for training only.")
-            means = _("For a real visitor, the time of this computer counts.")
-            todo = _("Use a training database, or leave the time out.")
+            return FaultWords(
+                happened=_("This is possible for training only."),
+                means=_("For a real visitor, the time of this computer counts."),
+                todo=_("Use a training database, or leave the time out."),
+            )
         case FaultKind.LANGUAGE_UNKNOWN:
             happened = best(facts, _("There is no language {language} here."), _("There is no such language here."))
             todo = known or _("Choose another language.")
