@@ -22,6 +22,7 @@ SAMPLE, OFFICE, DATABASE = range(3)
 """The places of the first page's choices."""
 _SERVER = "postgresql"
 _WIDEST = 720
+_LARGE_TEXT = 1.4
 
 
 class Page(QWidget):
@@ -44,7 +45,9 @@ class Page(QWidget):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(SPACE_8, 0, SPACE_8, 0)
         self.column.setSpacing(SPACE_12)
-        self.column.addStretch(2)
+        # With large text everything is wanted on the screen, not in its middle.
+        if current().factor < _LARGE_TEXT:
+            self.column.addStretch(2)
         self.column.addWidget(Text(title, 28, 600, wrap=True))
         self.column.addWidget(Text(subtitle, 16, role="quiet", wrap=True))
         self.column.addSpacing(SPACE_16)

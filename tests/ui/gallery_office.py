@@ -65,7 +65,7 @@ def day(app: QApplication, _screen: LettersScreen, letters: Letters) -> None:
 def printed(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
     day(app, screen, letters)
     letters.print_out()
-    until(app, lambda: bool(letters.acts.acting.said) and not letters._reading)
+    until(app, lambda: bool(letters.acts.acting.said) and not letters.days._busy)
 
 
 def question(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
@@ -111,24 +111,24 @@ def empty(app: QApplication, _screen: LettersScreen, letters: Letters) -> None:
 
 
 def batch_ready(_app: QApplication, _screen: LettersScreen, letters: Letters) -> None:
-    letters._open_batch()
+    letters.open_batch()
 
 
 def batch(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
-    letters._open_batch()
+    letters.open_batch()
     letters.print_out()
     until(app, lambda: letters.batch.now is not None and letters.batch.now.done >= 57)
     letters.batch._printing.stop()
 
 
 def batch_over(app: QApplication, _screen: LettersScreen, letters: Letters) -> None:
-    letters._open_batch()
+    letters.open_batch()
     letters.store(str(Path(tempfile.mkdtemp()) / "schreiben.pdf"))
     until(app, lambda: letters.batch.now is not None and letters.batch.now.phase is Phase.OVER)
 
 
 def batch_trouble(app: QApplication, _screen: LettersScreen, letters: Letters) -> None:
-    letters._open_batch()
+    letters.open_batch()
     letters.batch.start(printer="Keller")
     until(app, lambda: letters.batch.now is not None and letters.batch.now.phase is Phase.HELD)
 

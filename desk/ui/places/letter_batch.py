@@ -82,12 +82,6 @@ class LetterBatch(QObject):
         else:
             self._become(replace(self.now, phase=Phase.OVER) if self.now.phase is Phase.HELD else None)
 
-    def stop(self) -> None:
-        """Give nothing more to the printer: the window goes."""
-        self._printing.stop()
-        if self.now is not None:
-            self.now = replace(self.now, ending=True)
-
     def _go_on(self, now: BatchNow) -> None:
         self._since.start()
         self._done_before = now.done
@@ -124,7 +118,8 @@ class LetterBatch(QObject):
     @Slot(int)
     def _page_done(self, pages: int) -> None:
         now = _marked(self._now, self._places[pages - 1 : pages], PageMark.DONE)
-        self._become(self._timed(_marked(now, self._places[pages : pages + 1], PageMark.NOW)))
+        now = _marked(now, self._places[pages : pages + 1], PageMark.NOW)
+        self._become(_timed(now, self._done_before, self._since.elapsed()))
 
     @Slot(int)
     def _chunk_done(self, pages: int) -> None:
@@ -135,7 +130,7 @@ class LetterBatch(QObject):
         now = replace(_marked(now, again, PageMark.AHEAD), read_back=now.read_back - len(again))
         self._places = []
         self.written.emit()
-        self._next(self._timed(now))
+        self._next(_timed(now, self._done_before, self._since.elapsed()))
 
     def _joined(self, file: str) -> None:
         self._become(replace(self._now, phase=Phase.OVER, joining=False, file=file))
@@ -158,10 +153,6 @@ class LetterBatch(QObject):
         assert self.now is not None  # noqa: S101 - said above
         return self.now
 
-    def _timed(self, now: BatchNow) -> BatchNow:
-        ahead = len(now.wanted) - now.done - len(now.faults)
-        return replace(now, seconds_left=seconds_left(now.done - self._done_before, self._since.elapsed(), ahead))
-
     def _become(self, now: BatchNow | None) -> None:
         self.now = now
         self.changed.emit()
@@ -172,6 +163,12 @@ def _marked(now: BatchNow, places: Sequence[int], mark: PageMark) -> BatchNow:
     for place in places:
         marks[place] = mark
     return replace(now, marks=tuple(marks))
+
+
+def _timed(now: BatchNow, done_before: int, elapsed_ms: int) -> BatchNow:
+    """Say how long the rest takes, at the speed since it was begun or went on."""
+    ahead = len(now.wanted) - now.done - len(now.faults)
+    return replace(now, seconds_left=seconds_left(now.done - done_before, elapsed_ms, ahead))
 
 
 def _store(desk: Desk, wanted: Sequence[Appointment], path: Path) -> str:

@@ -16,11 +16,11 @@ from desk.ui.office.screen import LettersScreen
 from desk.ui.office.state import Option
 from desk.ui.places.letter_acts import LetterActs
 from desk.ui.places.letter_batch import LetterBatch
+from desk.ui.places.letter_days import LetterDays
 from desk.ui.places.letter_form import WritingForm
 from desk.ui.places.letter_pages import LetterPages
-from desk.ui.places.letter_reading import read_day
 from desk.ui.places.printing import FindPrinter
-from desk.ui.states.letters import Choosing, Reading
+from desk.ui.states.letters import Choosing
 from desk.ui.states.letters_place import Office, letters_state
 
 
@@ -47,39 +47,34 @@ class Letters(QObject):
         self._background, self._changes, self._translate = background, changes, _
         known = tuple(Option(name, name) for name in names())
         self.office = Office(printers=known)
-        self._reading = False
-        self._again = False
+        self.days = LetterDays(background, self)
         self.form = WritingForm(background, _, self)
         self.batch = LetterBatch(background, find_printer, self)
         self.acts = LetterActs(background, find_printer, known[0].key if known else "", _, self)
         self.pages = LetterPages(background, self)
-        for part in (self.form, self.batch, self.acts, self.pages):
+        for part in (self.days, self.form, self.batch, self.acts, self.pages):
             part.changed.connect(self._show)
-        for troubled in (self.form, self.acts, self.pages):
+        for troubled in (self.days, self.form, self.acts, self.pages):
             troubled.faulted.connect(self.faulted)
         for writer in (self.batch, self.acts):
             writer.written.connect(self._written)
         self.form.made.connect(self._made)
-        self._listen(screen)
+        _listen(self, screen)
 
     def read(self) -> None:
-        """Read the day anew; while that is being done already, once more afterwards."""
-        self._again = self._reading
-        if not self._reading:
-            self._reading = True
-            day = self.office.choosing.day
-            self._background.run(lambda desk: read_day(desk, day), self._show_read, self._not_read)
+        """Read the day anew, unless that is being done already."""
+        self.days.read()
 
     def stop(self) -> None:
         """Give nothing more to a printer: the window goes, or its words are made anew."""
-        self.batch.stop()
+        self.batch.leave()
         self.acts.stop()
 
     @Slot(object)
     def choose_day(self, day: date) -> None:
         """Show another day."""
-        self._choose(Choosing(day=day))
-        self.read()
+        self._choose(Choosing())
+        self.days.want(day)
 
     @Slot(int)
     def turn_week(self, weeks: int) -> None:
@@ -122,33 +117,15 @@ class Letters(QObject):
         else:
             self.acts.store_letter(file)
 
-    def _listen(self, screen: LettersScreen) -> None:
-        screen.day_chosen.connect(self.choose_day)
-        screen.week_turned.connect(self.turn_week)
-        screen.searched.connect(self.search)
-        screen.row_chosen.connect(self.choose)
-        screen.form_requested.connect(self.open_form)
-        screen.form_left.connect(self.form.close)
-        screen.entry_changed.connect(self.form.change)
-        screen.entry_saved.connect(self.form.save)
-        screen.print_requested.connect(self.print_out)
-        screen.file_chosen.connect(self.store)
-        screen.printer_chosen.connect(self.acts.choose_printer)
-        screen.reissue_requested.connect(self.acts.ask_reissue)
-        screen.cancel_requested.connect(self.acts.ask_cancel)
-        screen.answered.connect(self.acts.answer)
-        screen.choice_made.connect(self.batch.choose)
-        screen.batch_left.connect(self.batch.leave)
-        screen.batch_requested.connect(self._open_batch)
-        screen.hold_requested.connect(lambda: self.batch.hold(self.acts.acting.printer))
-
     @Slot()
-    def _open_batch(self) -> None:
+    def open_batch(self) -> None:
+        """Show what could be printed of the day."""
         if self.office.reading is not None:
             self.batch.open(self.office.reading)
 
     def _made(self, appointment: Appointment) -> None:
-        self._choose(Choosing(day=appointment.day, appointment=appointment.id))
+        self._choose(Choosing(appointment=appointment.id))
+        self.days.want(appointment.day)
         self._written()
 
     @Slot()
@@ -157,27 +134,13 @@ class Letters(QObject):
         self._changes.tell(Change.APPOINTMENTS)
         self.read()
 
-    def _show_read(self, reading: Reading) -> None:
-        self._reading = False
-        if self._again:
-            self.read()
-        wanted = self.office.choosing.day
-        if wanted is None or wanted == reading.day:
-            self.office = replace(self.office, reading=reading, trouble=None)
-            self._choose(self.office.choosing)
-
-    def _not_read(self, fault: Fault) -> None:
-        self._reading = False
-        self.office = replace(self.office, trouble=fault)
-        self.faulted.emit(fault)
-        self._show()
-
     def _choose(self, choosing: Choosing) -> None:
         self.office = replace(self.office, choosing=choosing)
         self._show()
 
     @Slot()
     def _show(self) -> None:
+        self.office = replace(self.office, reading=self.days.reading, trouble=self.days.trouble)
         row = self.office.row
         chosen = row.appointment if row is not None else None
         self.acts.choose(chosen)
@@ -190,3 +153,25 @@ class Letters(QObject):
         )
         self.screen.show_state(letters_state(self.office, self._translate))
         self.pages.want(chosen)
+
+
+def _listen(place: Letters, screen: LettersScreen) -> None:
+    """Let every wish of the screen reach who grants it."""
+    screen.day_chosen.connect(place.choose_day)
+    screen.week_turned.connect(place.turn_week)
+    screen.searched.connect(place.search)
+    screen.row_chosen.connect(place.choose)
+    screen.form_requested.connect(place.open_form)
+    screen.form_left.connect(place.form.close)
+    screen.entry_changed.connect(place.form.change)
+    screen.entry_saved.connect(place.form.save)
+    screen.print_requested.connect(place.print_out)
+    screen.file_chosen.connect(place.store)
+    screen.printer_chosen.connect(place.acts.choose_printer)
+    screen.reissue_requested.connect(place.acts.ask_reissue)
+    screen.cancel_requested.connect(place.acts.ask_cancel)
+    screen.answered.connect(place.acts.answer)
+    screen.choice_made.connect(place.batch.choose)
+    screen.batch_left.connect(place.batch.leave)
+    screen.batch_requested.connect(place.open_batch)
+    screen.hold_requested.connect(lambda: place.batch.hold(place.acts.acting.printer))

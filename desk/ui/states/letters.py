@@ -58,8 +58,6 @@ class Reading:
 class Choosing:
     """What the person at the office has chosen so far."""
 
-    day: date | None = None
-    """None is today."""
     appointment: AppointmentId | None = None
     search: str = ""
 
