@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -165,7 +166,7 @@ def file_name(made: MadeLetter) -> str:
 def write_file(folder: Path, name: str, content: bytes) -> Path:
     """Write a PDF whole or not at all. Raises `Fault(FOLDER_NOT_WRITABLE)`, `Fault(DISK_FULL)`."""
     target = folder / name
-    beside = target.with_suffix(".part")
+    beside = target.with_name(f"{name}.{os.getpid()}.part")  # another program may be making the same letter
     try:
         folder.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(content)
