@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
 from desk.ui.office.facts import ChecksPart, FamilyPart, Pairs
@@ -36,6 +36,16 @@ class DetailPane(QWidget):
         self._pairs, self._family, self._checks = Pairs(), FamilyPart(), ChecksPart()
         self._said = Text("", 16, 600, wrap=True)
         self.offers, self.question = Actions(_), Asked(_)
+        self._lay()
+        self.offers.print_requested.connect(self.print_requested)
+        self.offers.save_requested.connect(self.save_requested)
+        self.offers.reissue_requested.connect(self.reissue_requested)
+        self.offers.cancel_requested.connect(self.cancel_requested)
+        self.offers.copy_requested.connect(self.copy_requested)
+        self.offers.printer_chosen.connect(self.printer_chosen)
+        self.question.answered.connect(self.answered)
+
+    def _lay(self) -> None:
         inside = QWidget()
         inside.setProperty("ground", "none")
         facts = QVBoxLayout(inside)
@@ -44,7 +54,7 @@ class DetailPane(QWidget):
         facts.addWidget(self._hint)
         facts.addWidget(self._title)
         facts.addWidget(self._service)
-        for part in (self._pairs, self._family, self._checks, self._said):
+        for part in (self._pairs, self._family, self._checks):
             facts.addSpacing(SPACE_16)
             facts.addWidget(part)
         facts.addStretch(1)
@@ -52,15 +62,13 @@ class DetailPane(QWidget):
         column.setContentsMargins(0, 0, 0, SPACE_16)
         column.setSpacing(0)
         column.addWidget(scrolled(inside), 1)
+        # What was done stands where the next act begins, never below an edge.
+        done = QHBoxLayout()
+        done.setContentsMargins(SPACE_24, SPACE_8, SPACE_24, 0)
+        done.addWidget(self._said)
+        column.addLayout(done)
         column.addWidget(self.offers)
         column.addWidget(self.question)
-        self.offers.print_requested.connect(self.print_requested)
-        self.offers.save_requested.connect(self.save_requested)
-        self.offers.reissue_requested.connect(self.reissue_requested)
-        self.offers.cancel_requested.connect(self.cancel_requested)
-        self.offers.copy_requested.connect(self.copy_requested)
-        self.offers.printer_chosen.connect(self.printer_chosen)
-        self.question.answered.connect(self.answered)
 
     def show_detail(self, state: LettersState) -> None:
         """Show the chosen appointment, or that one is to be chosen."""
