@@ -117,7 +117,8 @@ def _write(painter: QPainter, box: QRectF, day: DayTab, ink: QColor, quiet: QCol
     painter.setFont(look.font(16, 600))
     painter.setPen(ink)
     painter.drawText(box, left | top, day.name)
-    name = painter.fontMetrics().horizontalAdvance(day.name) + SPACE_4
+    # All days leave as much room for their name as the widest, so that their dates stand in one line.
+    name = painter.fontMetrics().horizontalAdvance("Mo") + SPACE_4
     painter.setFont(look.font(20, 600))
     painter.drawText(box, left | bottom, day.count)
     count = painter.fontMetrics().horizontalAdvance(day.count) + SPACE_8
@@ -125,7 +126,7 @@ def _write(painter: QPainter, box: QRectF, day: DayTab, ink: QColor, quiet: QCol
     painter.setFont(look.font(13))
     metrics = painter.fontMetrics()
     for date in (day.short, day.number):
-        if name + metrics.horizontalAdvance(date) <= box.width():
+        if name + max(metrics.horizontalAdvance(date), metrics.horizontalAdvance("28.")) <= box.width():
             painter.drawText(box.adjusted(0, 3, 0, 0), right | top, date)
             break
     else:
