@@ -9,6 +9,9 @@ NOT_ADMITTED = 1
 """A verdict other than ADMIT, or a check that failed."""
 KNOWN_ERROR = 2
 
+_LONGEST = 1000
+"""Characters of a line on standard error."""
+
 
 def tell(line: str) -> None:
     """Write one line of an answer; what came from outside cannot steer the terminal, nor pass for two lines.
@@ -22,7 +25,12 @@ def tell(line: str) -> None:
 
 
 def complain(line: str) -> None:
-    """Write one line on standard error, in the same way; a terminal that takes no more is no second fault."""
+    """Write one line on standard error, in the same way; a terminal that takes no more is no second fault.
+
+    Of a line that somebody made far too long by what they typed, beginning and end are told.
+    """
+    if len(line) > _LONGEST:
+        line = f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
     with contextlib.suppress(OSError):
         print(written(line, sys.stderr.encoding), file=sys.stderr, flush=True)  # noqa: T201 - as above
 

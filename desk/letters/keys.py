@@ -93,7 +93,8 @@ def load_key(place: KeyPlace, issuer: int, key_id: int) -> Ed25519PrivateKey:
         case KeyProtection.PASSPHRASE:
             return _from_file(place, issuer, key_id, place.passphrase)
         case KeyProtection.FILE_RIGHTS:
-            return _from_file(place, issuer, key_id, _passphrase_file(place, issuer, key_id).read_text("utf-8"))
+            beside = _read(_passphrase_file(place, issuer, key_id), place, issuer, key_id)
+            return _from_file(place, issuer, key_id, beside.decode("utf-8", "replace"))
         case other:
             assert_never(other)
 
@@ -130,7 +131,7 @@ def _kept_by_keyring(entry: str, secret: str) -> bool:
 
 
 def _from_keyring(place: KeyPlace, issuer: int, key_id: int) -> Ed25519PrivateKey:
-    entry = _keyring_file(place, issuer, key_id).read_text("utf-8")
+    entry = _read(_keyring_file(place, issuer, key_id), place, issuer, key_id).decode("utf-8", "replace")
     try:
         secret = keyring.get_password(_SERVICE, entry)
     except KeyringError as error:
@@ -146,8 +147,9 @@ def _from_keyring(place: KeyPlace, issuer: int, key_id: int) -> Ed25519PrivateKe
 def _from_file(place: KeyPlace, issuer: int, key_id: int, passphrase: str | None) -> Ed25519PrivateKey:
     if not passphrase:
         raise _fault(FaultKind.KEY_LOCKED, place, issuer, key_id)
+    locked = _read(_pem_file(place, issuer, key_id), place, issuer, key_id)
     try:
-        key = load_pem_private_key(_pem_file(place, issuer, key_id).read_bytes(), passphrase.encode())
+        key = load_pem_private_key(locked, passphrase.encode())
     except (ValueError, TypeError) as error:
         # the package has one exception for both; its words are pinned by a test
         kind = FaultKind.KEY_LOCKED if "Incorrect password" in str(error) else FaultKind.KEY_DAMAGED
@@ -155,6 +157,14 @@ def _from_file(place: KeyPlace, issuer: int, key_id: int, passphrase: str | None
     if not isinstance(key, Ed25519PrivateKey):
         raise _fault(FaultKind.KEY_DAMAGED, place, issuer, key_id)
     return key
+
+
+def _read(path: Path, place: KeyPlace, issuer: int, key_id: int) -> bytes:
+    """Read one of a key's files. Raises `Fault(KEY_LOCKED)` where this user may not, or the disk does not."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _fault(FaultKind.KEY_LOCKED, place, issuer, key_id) from error
 
 
 def _write(path: Path, content: bytes, if_there: int = os.O_EXCL) -> None:

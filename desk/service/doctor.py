@@ -16,7 +16,7 @@ from desk import config
 from desk.clock import Clock
 from desk.domain.faults import Fault, FaultKind
 from desk.letters.document import font_families
-from desk.letters.keys import KeyProtection, key_protection
+from desk.letters.keys import KeyProtection, key_protection, load_key
 from desk.service.desk import Desk, open_desk
 from desk.service.setup import FIRST_KEY, key_place
 from desk.store import ledger
@@ -134,6 +134,7 @@ def _keys(opened: Desk | None) -> Finding:
     place = key_place(opened.authority)
     try:
         protection = key_protection(place, opened.house.site.number, FIRST_KEY)
+        load_key(place, opened.house.site.number, FIRST_KEY)
     except Fault as fault:
         if fault.kind is not FaultKind.KEY_MISSING:
             raise

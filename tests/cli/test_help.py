@@ -142,3 +142,13 @@ def test_without_words_the_window_is_opened() -> None:
     assert desk("--database", "x.sqlite", "--screen", "entrance", "--camera", "0", windows=windows).status == 5
 
     assert asked == [(None, None, None), ("x.sqlite", "entrance", "0")]
+
+
+def test_of_far_too_many_words_beginning_and_end_are_told() -> None:
+    line = desk("appointment", "cancel", "x" * 100_000, "--database", "/nowhere").fault
+    slip = desk("x" * 100_000).fault
+
+    assert "/nowhere gibt es keine Datenbank" in line
+    assert len(slip) < 1100
+    assert slip.startswith("Den Befehl „xxx")
+    assert slip.endswith("xxx“ gibt es nicht. Mehr sagt `desk --help`.")

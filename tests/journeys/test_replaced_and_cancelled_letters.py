@@ -16,7 +16,8 @@ def _office(musterhausen: Path) -> None:
 
 
 def reason(text: str, at: str = MOMENT) -> str | None:
-    return desk("present", text, "--at", at, *ALL, "--json").row["reason"]
+    told: str | None = desk("present", text, "--at", at, *ALL, "--json").row["reason"]
+    return told
 
 
 def test_a_replaced_letter_names_its_successor_and_lets_nobody_in(tmp_path: Path) -> None:

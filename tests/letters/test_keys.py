@@ -130,6 +130,16 @@ def test_a_damaged_key_is_told(tmp_path: Path, damage: str) -> None:
     assert _kind(place) is FaultKind.KEY_DAMAGED
 
 
+def test_a_key_that_may_not_be_read_is_locked(tmp_path: Path, store: Store) -> None:
+    places = [KeyPlace(tmp_path / name, use_keyring=name == "ring") for name in ("beside", "ring")]
+    for place in places:
+        make_key(place, 54, 1)
+        for file in place.folder.iterdir():
+            file.unlink()
+            file.mkdir()  # nobody reads a folder, not even who may read everything
+        assert _kind(place) is FaultKind.KEY_LOCKED
+
+
 def test_the_key_store_keeps_the_key_and_the_folder_only_its_name(tmp_path: Path, store: Store) -> None:
     place = KeyPlace(tmp_path, use_keyring=True)
     key = make_key(place, 54, 1)

@@ -80,6 +80,24 @@ def test_a_key_with_a_passphrase_is_fine(desk: Desk, monkeypatch: pytest.MonkeyP
     assert (found.health, found.facts) == (Health.FINE, {"protection": "passphrase"})
 
 
+def test_a_key_that_signs_nothing_is_wrong(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    (pem,) = key_place(desk.authority).folder.glob("*.pem")
+    pem.write_text("-----BEGIN ENCRYPTED PRIVATE KEY-----")
+
+    damaged = findings(url_of(desk))[Part.KEYS]
+
+    pem.unlink()
+    monkeypatch.setenv("DESK_KEY_PASSPHRASE", "an invented sentence")
+    shutil.rmtree(key_place(desk.authority).folder)
+    make_key(key_place(desk.authority), SITE, FIRST_KEY)
+    monkeypatch.setenv("DESK_KEY_PASSPHRASE", "another")
+    locked = findings(url_of(desk))[Part.KEYS]
+    for found, kind in ((damaged, FaultKind.KEY_DAMAGED), (locked, FaultKind.KEY_LOCKED)):
+        assert found.health is Health.WRONG
+        assert found.fault
+        assert found.fault.kind is kind
+
+
 def test_a_clock_that_was_never_set_or_went_back(desk: Desk) -> None:
     let_in(desk, signed(desk, invite(desk)))
 
