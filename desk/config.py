@@ -3,6 +3,7 @@
 Read from the environment at the moment of asking, so that a test or a second desk on one computer can differ.
 """
 
+import contextlib
 import os
 import re
 from pathlib import Path
@@ -31,11 +32,13 @@ def database_url(option: str | None = None) -> str:
 
 
 def _at_home(path: str) -> Path:
-    """Return a path whole, `~` as the user's own folder where there is such a user."""
-    try:
-        return Path(path).expanduser().absolute()
-    except RuntimeError:
-        return Path(path).absolute()
+    """Return a path whole, `~` as the user's own folder; as it stands where there is no such user or no folder here."""
+    whole = Path(path)
+    with contextlib.suppress(RuntimeError):
+        whole = whole.expanduser()
+    with contextlib.suppress(FileNotFoundError):  # the folder that we stand in was removed
+        whole = whole.absolute()
+    return whole
 
 
 def key_passphrase() -> str | None:

@@ -51,3 +51,17 @@ def test_german_is_spoken_unless_another_language_is_named(monkeypatch: pytest.M
     assert config.language() == "de"
     monkeypatch.setenv("DESK_LANGUAGE", "en")
     assert config.language() == "en"
+
+
+def test_nobodys_home_is_a_folder_of_that_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DESK_HOME", "~niemand")
+
+    assert config.data_folder() == tmp_path / "~niemand"
+
+
+@pytest.mark.parametrize("named", ["en", "EN", "en_GB.UTF-8", " en-US "])
+def test_of_a_language_the_region_and_the_case_say_nothing(monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    monkeypatch.setenv("DESK_LANGUAGE", named)
+
+    assert config.language() == "en"

@@ -48,10 +48,13 @@ _PRAGMAS = (
 
 
 def file_of(url: URL) -> Path:
-    """Say which file an address means, absolute; raises DATABASE_ADDRESS where it means none."""
+    """Say which file an address means, absolute; raises DATABASE_ADDRESS where it means none, else DATABASE_MISSING."""
     if not url.database or url.database == ":memory:" or url.query or url.host:
         raise Fault(FaultKind.DATABASE_ADDRESS, where=url.render_as_string(hide_password=True))
-    return Path(url.database).expanduser().absolute()
+    try:
+        return Path(url.database).expanduser().absolute()
+    except (FileNotFoundError, RuntimeError) as error:  # no folder to start from: removed, or nobody's home
+        raise Fault(FaultKind.DATABASE_MISSING, where=url.database) from error
 
 
 def journal_mode() -> str:

@@ -111,10 +111,11 @@ def test_it_is_told_and_left_alone(
         ("://", "ist keine Adresse einer Datenbank."),
         ("postgresql://wache:geheim@127.0.0.1:1/einlass", "Der Datenbankserver 127.0.0.1/einlass antwortet nicht."),
         ("~niemand/x.sqlite", "gibt es keine Datenbank"),
+        ("sqlite:///~niemand/x.sqlite", "gibt es keine Datenbank"),
         ("a\nb\x1b[31m", "gibt es keine Datenbank"),
         ("x" * 5000, "kann nichts geschrieben werden"),
     ],
-    ids=["mysql", "none", "empty", "nobody-there", "nobodys-home", "escapes", "long"],
+    ids=["mysql", "none", "empty", "nobody-there", "nobodys-home", "nobodys-address", "escapes", "long"],
 )
 def test_an_address_that_leads_nowhere_is_told_without_its_password(words: str, url: str, line: str) -> None:
     told = desk("--database", url, *words.split()).fault
@@ -179,3 +180,15 @@ def test_a_database_that_another_program_writes_to_for_too_long_is_told(
         assert desk("board").status == 0
         other.execute("ROLLBACK")
     assert desk("present", "X").status == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the folder of a program cannot be removed on Windows")
+@EVERY_COMMAND
+def test_where_the_folder_was_removed_no_database_is_found(
+    tmp_path: Path, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    assert "x.sqlite gibt es keine Datenbank" in desk("--database", "x.sqlite", *words.split()).fault
