@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
-from uuid import UUID
 
 import click
 
@@ -89,9 +88,5 @@ def _plain(value: object) -> object:
             return value.isoformat()
         case Enum():
             return value.value
-        case UUID():
-            return str(value)
-        case bytes():
-            return value.hex()
         case _:
             return str(value)

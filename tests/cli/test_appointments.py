@@ -63,6 +63,14 @@ def test_a_day_without_appointments_is_an_empty_list() -> None:
     assert desk("appointment", "list", "--day", "2031-01-01").out == "Mittwoch, 1. Januar 2031\n"
 
 
+def test_a_day_may_be_named_by_how_far_it_is() -> None:
+    headings = {day: desk("appointment", "list", "--day", day).out for day in ("today", "heute", "tomorrow", "Morgen")}
+
+    assert headings["today"] == headings["heute"]
+    assert headings["tomorrow"] == headings["Morgen"]
+    assert headings["today"] != headings["tomorrow"]
+
+
 def test_a_cancelled_appointment_stays_in_the_list_and_may_be_cancelled_again() -> None:
     reference = add().out.strip()
 

@@ -114,6 +114,14 @@ def test_of_references_the_unknown_and_the_cancelled_are_named_and_the_others_ma
     assert cancelled.startswith(f"Der Termin {gone} ist abgesagt.")
 
 
+def test_where_all_references_are_unknown_each_is_named(tmp_path: Path) -> None:
+    said = desk("letter", "abc", "def", "--out", tmp_path / "out")
+
+    assert (said.status, said.out) == (2, "")
+    assert [line[:14] for line in said.err.splitlines()] == ["Den Termin abc", "Den Termin def"]
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_day_without_appointments_has_no_letters(tmp_path: Path) -> None:
     assert "Es gibt kein Schreiben zu drucken." in desk("letter", "--day", "2031-01-01", "--out", tmp_path).fault
     assert "morgn ist keine Zeit und kein Tag" in desk("letter", "--day", "morgn", "--out", tmp_path).fault
