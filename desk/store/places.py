@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from desk.domain.places import Address, AuthorityId, DeskId, EntranceId, Room, RoomId, Seats, Site, SiteId, WayStep
 from desk.store import tables
+from desk.store.inserts import insert_once
 from desk.store.texts import in_language
 
 
@@ -91,9 +91,8 @@ def desk_at(connection: Connection, entrance: EntranceId, name: str) -> DeskId |
 
 def add_desk(connection: Connection, authority: AuthorityId, entrance: EntranceId, desk: DeskId, name: str) -> None:
     """Write a desk, whose facts begin with number 1, unless another program of this computer just did."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     row = {"id": desk, "authority_id": authority, "entrance_id": entrance, "name": name, "sequence": 0}
-    connection.execute(dialect.insert(tables.DeskRow).values(row).on_conflict_do_nothing())
+    connection.execute(insert_once(connection.dialect.name, tables.DeskRow), row)
 
 
 def lock_site(connection: Connection, site: SiteId) -> None:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from desk.domain.appointments import AppointmentId
 from desk.domain.decisions import EarlierVisit
@@ -13,6 +12,7 @@ from desk.domain.ledger import VisitId
 from desk.domain.occupancy import Visit
 from desk.domain.places import AuthorityId, DeskId, RoomId, SiteId
 from desk.store import tables
+from desk.store.inserts import insert_once
 
 _V = tables.Visit
 _INSIDE = (_V.left_at.is_(None), _V.undone_at.is_(None))
@@ -30,11 +30,6 @@ _COLUMNS = (
 
 
 # Built once: at the door, building a statement anew costs more than the database's answer.
-_ADD = {
-    # How many rows an INSERT wrote is kept only where it is asked for: without, it reads -1 on PostgreSQL.
-    "sqlite": sqlite.insert(_V).on_conflict_do_nothing().execution_options(preserve_rowcount=True),
-    "postgresql": postgresql.insert(_V).on_conflict_do_nothing().execution_options(preserve_rowcount=True),
-}
 _JOINED = select(*_COLUMNS).join(tables.Room, tables.Room.id == _V.room_id)
 _BY_ID = _JOINED.where(_V.id == bindparam("visit"), _V.undone_at.is_(None))
 _EARLIER = (
@@ -55,7 +50,7 @@ def add_visit(  # the columns of one row
 ) -> bool:
     """Write a visit unless it, or another open one of the same appointment, stands already; False where it does."""
     inserted = connection.execute(
-        _ADD[connection.dialect.name],
+        insert_once(connection.dialect.name, _V),
         {
             "id": visit.id,
             "authority_id": authority,

@@ -34,15 +34,16 @@ sys.stdout.flush()
 
 DESK = """
 import sys
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
-from desk.app import App, wait_until
-from desk.scanning.sources import opener
+from desk.app import App
 from desk.ui.style.look import follow
 application = QApplication([])
 follow(application)
 app = App(application, sys.argv[1])
 app.start()
-wait_until(lambda: app.front is not None and not app.busy)
+while app.front is None or app.front.busy:
+    application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 sys.stdout.write("ready")
 sys.stdout.flush()
 app.window.close()
@@ -69,6 +70,7 @@ def _seconds(program: str, *words: str) -> float:
     with subprocess.Popen(
         [sys.executable, "-c", program, *words],
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         cwd=Path(__file__).parent.parent.parent,
     ) as started:

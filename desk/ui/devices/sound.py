@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QtMsgType, QUrl, qInstallMessageHandler
-from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 from desk.domain.decisions import Verdict
 from desk.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QSoundEffect
 
 _NEUTRAL = "neutral"
 _LOUDNESS = 0.6
@@ -23,6 +26,9 @@ class Sounds(QObject):
 
     def play(self, verdict: Verdict) -> None:
         """Play the sound of a verdict, if the computer has anything to play it with."""
+        # Loaded with the first verdict: it brings Qt's network along, and the door should open without it.
+        from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: PLC0415 - see above
+
         name = _NEUTRAL if self.neutral else verdict.value
         file = resource("sounds", f"{name}.wav")
         # Asked each time: a headset may come and go.
