@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
+from desk.ui.parts.icons import program_icon
 from desk.ui.parts.ring import FocusRing
 from desk.ui.parts.stateline import LineState, StateLine
 from desk.ui.parts.strip import Strip
@@ -44,6 +45,7 @@ class Window(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Einlass")
+        self.setWindowIcon(program_icon())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._inside: QWidget | None = None

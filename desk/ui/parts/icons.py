@@ -3,12 +3,17 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.resources import resource
 from desk.ui.style.look import current
+from desk.ui.style.tokens import LIGHT
+
+_PROGRAM_SIZES = (16, 24, 32, 48, 64, 128, 256)
+_PROGRAM_CORNER, _PROGRAM_DOOR = 0.2, 0.7
+"""Of the icon's width: its rounded corner, and the door on it."""
 
 
 @lru_cache(maxsize=512)
@@ -30,6 +35,25 @@ def draw_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None
     """Draw an icon into a square box, in one colour."""
     pixmap = icon_pixmap(name, colour.name(), round(box.width()), painter.device().devicePixelRatioF())
     painter.drawPixmap(box.topLeft().toPoint(), pixmap)
+
+
+def program_icon() -> QIcon:
+    """Return the program's own icon for title bars and task lists, whose ground nobody knows: so it brings its own."""
+    icon = QIcon()
+    for size in _PROGRAM_SIZES:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(LIGHT.accent))
+        painter.drawRoundedRect(QRectF(0, 0, size, size), size * _PROGRAM_CORNER, size * _PROGRAM_CORNER)
+        door = round(size * _PROGRAM_DOOR)
+        edge = (size - door) // 2
+        draw_icon(painter, "door", QRectF(edge, edge, door, door), QColor(LIGHT.on_accent))
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
 
 
 class Icon(QWidget):
