@@ -1,11 +1,21 @@
 """The sample day, made once and copied for each test of the windows."""
 
+import gc
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.ui.office import Training, make_training
+
+
+@pytest.fixture(autouse=True)
+def _tidy() -> Iterator[None]:
+    """Collect cycles between tests, on the main thread: other threads must not end a window's objects."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
