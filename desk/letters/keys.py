@@ -19,7 +19,6 @@ from enum import Enum
 from pathlib import Path
 from typing import assert_never
 
-import keyring
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
@@ -27,8 +26,6 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     load_pem_private_key,
 )
-from keyring.core import recommended
-from keyring.errors import KeyringError
 
 from desk.domain.faults import Fault, FaultKind
 
@@ -121,6 +118,11 @@ def public_key(stored: bytes) -> Ed25519PublicKey:
 
 def _kept_by_keyring(entry: str, secret: str) -> bool:
     """Put a secret into the operating system's key store; False where there is none that is safe and gives it back."""
+    # Loaded for a key alone: it looks for every key store that a computer may have, and a door needs none.
+    import keyring  # noqa: PLC0415 - see above
+    from keyring.core import recommended  # noqa: PLC0415 - see above
+    from keyring.errors import KeyringError  # noqa: PLC0415 - see above
+
     if not recommended(keyring.get_keyring()):
         return False
     try:
@@ -131,6 +133,9 @@ def _kept_by_keyring(entry: str, secret: str) -> bool:
 
 
 def _from_keyring(place: KeyPlace, issuer: int, key_id: int) -> Ed25519PrivateKey:
+    import keyring  # noqa: PLC0415 - as above
+    from keyring.errors import KeyringError  # noqa: PLC0415 - as above
+
     entry = _read(_keyring_file(place, issuer, key_id), place, issuer, key_id).decode("utf-8", "replace")
     try:
         secret = keyring.get_password(_SERVICE, entry)

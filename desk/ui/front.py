@@ -16,7 +16,7 @@ from desk.ui.background import Background
 from desk.ui.changes import Changes
 from desk.ui.devices.printer import standard_printer
 from desk.ui.devices.sound import Sounds
-from desk.ui.places.building import Places, build
+from desk.ui.places.building import AtWork, Places, make_entrance, make_place
 from desk.ui.places.watching import Watching
 from desk.ui.shell import Place, Shell, Window
 from desk.ui.states.line import Condition, fault_strip, late_strip, line_state
@@ -66,7 +66,7 @@ class FrontDesk(QObject):
         self._fault: tuple[str, str, str] | None = None
         self.place = self._wanted[0]
         self.shell: Shell
-        self.places = Places({}, None, None)
+        self.places = Places()
         self._build()
         self._poll, self._tick = QTimer(self), QTimer(self)
         self._poll.timeout.connect(self.read)
@@ -98,6 +98,9 @@ class FrontDesk(QObject):
     def show_place(self, place: Place) -> None:
         """Bring a place to the front."""
         self.place = place
+        if place not in self.places.at_work:
+            made = make_place(place, self._background, self._changes, translator(self._language))
+            self._put_to_work(place, made)
         self.shell.show_place(place)
         self._show_line()
         self.read()
@@ -156,20 +159,25 @@ class FrontDesk(QObject):
         for place in before.at_work.values():
             place.stop()
         self.shell = Shell(self._wanted, training=self._about.training, _=_)
-        self.places = build(self._wanted, self._background, self._changes, self._sounds, _)
-        for name, place in self.places.at_work.items():
-            self.shell.add_screen(name, place.screen)
-            place.faulted.connect(self.show_fault)
-            place.settled.connect(self.settle)
-        if self.places.entrance is not None:
-            self.places.entrance.become(before.entrance.situation if before.entrance else Situation())
-            self._watching.attach(self.places.entrance, _)
+        self.places = Places()
+        if Place.ENTRANCE in self._wanted:
+            entrance, self.places.guard = make_entrance(self._background, self._changes, self._sounds, _)
+            self.places.entrance = entrance
+            self._put_to_work(Place.ENTRANCE, entrance)
+            entrance.become(before.entrance.situation if before.entrance else Situation())
+            self._watching.attach(entrance, _)
         self.shell.place_chosen.connect(self.show_place)
         self.shell.language_requested.connect(self.switch_language)
         self.shell.sample_requested.connect(self._watching.show_sample)
         self.shell.strip_closed.connect(self.settle)
         self.shell.show_address(self._about.entrance, self._about.house.site.address.street)
         self._window.show_inside(self.shell)
+
+    def _put_to_work(self, name: Place, place: AtWork) -> None:
+        self.places.at_work[name] = place
+        self.shell.add_screen(name, place.screen)
+        place.faulted.connect(self.show_fault)
+        place.settled.connect(self.settle)
 
     def _speak(self, spoken: tuple[str, About]) -> None:
         self._language, self._about = spoken

@@ -43,7 +43,7 @@ def _draw(window: Window, front: FrontDesk, size: tuple[int, int], folder: Path)
     if front.places.entrance is not None:
         front.places.entrance.become(Situation())
     files = []
-    for place in front.places.at_work:
+    for place in Place:
         front.show_place(place)
         wait_until(lambda: not front.busy)
         _choose_letter(front)

@@ -129,7 +129,7 @@ class Shell(QWidget):
         place = _PLACE_KEYS.get(Qt.Key(event.key())) if event.key() in _PLACE_KEYS else None
         if event.isAutoRepeat():
             super().keyPressEvent(event)
-        elif place in self._screens:
+        elif place in self._places:
             self.place_chosen.emit(place)
         elif event.key() == Qt.Key.Key_F11:
             self.language_requested.emit()

@@ -1,7 +1,6 @@
 """The places put together: each screen with what moves it, in one language."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -9,15 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from desk.i18n import Translate
 from desk.ui.background import Background
-from desk.ui.board.screen import BoardScreen
 from desk.ui.changes import Changes
 from desk.ui.devices.sound import Sounds
 from desk.ui.entrance.screen import EntranceScreen
-from desk.ui.office.screen import LettersScreen
-from desk.ui.places.board import Reception
 from desk.ui.places.entrance import Entrance
 from desk.ui.places.guard import Asking, Guard
-from desk.ui.places.letters import Letters
 from desk.ui.shell import Place
 
 
@@ -40,26 +35,33 @@ class AtWork(Protocol):
         """End what goes on by itself, before the place is let go."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Places:
-    """The places of one window."""
+    """The places of one window that have been shown; the entrance from the start, because scans come at any time."""
 
-    at_work: dict[Place, AtWork]
-    entrance: Entrance | None
-    guard: Guard | None
+    at_work: dict[Place, AtWork] = field(default_factory=dict)
+    entrance: Entrance | None = None
+    guard: Guard | None = None
 
 
-def build(wanted: Sequence[Place], background: Background, changes: Changes, sounds: Sounds, _: Translate) -> Places:
-    """Make the wanted places in the words of `_`."""
-    at_work: dict[Place, AtWork] = {}
-    entrance, guard = None, None
-    if Place.ENTRANCE in wanted:
-        entrance = Entrance(EntranceScreen(_), background, changes, sounds, _)
-        Asking(entrance)
-        guard = Guard(entrance)
-        at_work[Place.ENTRANCE] = entrance
-    if Place.BOARD in wanted:
-        at_work[Place.BOARD] = Reception(BoardScreen(_), background, changes, _)
-    if Place.LETTERS in wanted:
-        at_work[Place.LETTERS] = Letters(LettersScreen(_), background, changes, _)
-    return Places(at_work, entrance, guard)
+def make_entrance(background: Background, changes: Changes, sounds: Sounds, _: Translate) -> tuple[Entrance, Guard]:
+    """Make the entrance in the words of `_`, and what stores the guard's decisions."""
+    entrance = Entrance(EntranceScreen(_), background, changes, sounds, _)
+    Asking(entrance)
+    return entrance, Guard(entrance)
+
+
+def make_place(place: Place, background: Background, changes: Changes, _: Translate) -> AtWork:
+    """Make the board or the letters place in the words of `_`.
+
+    Loaded when it is first shown: the door opens without the modules of a place that this desk may never open.
+    """
+    if place is Place.BOARD:
+        from desk.ui.board.screen import BoardScreen  # noqa: PLC0415 - see above
+        from desk.ui.places.board import Reception  # noqa: PLC0415 - see above
+
+        return Reception(BoardScreen(_), background, changes, _)
+    from desk.ui.office.screen import LettersScreen  # noqa: PLC0415 - see above
+    from desk.ui.places.letters import Letters  # noqa: PLC0415 - see above
+
+    return Letters(LettersScreen(_), background, changes, _)

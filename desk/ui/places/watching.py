@@ -8,7 +8,6 @@ from desk.letters.raster import Picture
 from desk.scanning.camera import CameraState
 from desk.scanning.practice import Practice
 from desk.scanning.sources import Opener
-from desk.service.practice import sample_page
 from desk.ui.background import Background
 from desk.ui.devices.eye import Eye
 from desk.ui.places.entrance import Entrance
@@ -73,6 +72,9 @@ class Watching(QObject):
         """Hold the next sample letter to the practice camera."""
         if self._practice is None:
             return
+        # Loaded for practice alone: it sets letters, which no door needs.
+        from desk.service.practice import sample_page  # noqa: PLC0415 - see above
+
         turn = self._turn
         self._turn += 1
         self._background.run(lambda desk: sample_page(desk, turn), self._hold, self.faulted.emit)
