@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
 from desk.ui.parts.icons import program_icon
@@ -49,6 +49,7 @@ class Window(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._inside: QWidget | None = None
+        self._passing = False
         self._ring = FocusRing(self)
 
     def show_inside(self, inside: QWidget) -> None:
@@ -59,6 +60,21 @@ class Window(QWidget):
             self._column.removeWidget(before)
             before.hide()
             before.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass a key on that came straight to the window: where nothing has the focus, no key may be lost."""
+        focus: QWidget | None = QApplication.focusWidget()
+        inside = self._inside
+        if self._passing or inside is None or (focus is not None and focus is not self):
+            super().keyPressEvent(event)
+            return
+        inside.setFocus(Qt.FocusReason.OtherFocusReason)
+        proxy: QWidget | None = inside.focusProxy()
+        self._passing = True
+        try:
+            QCoreApplication.sendEvent(inside if proxy is None else proxy, event)
+        finally:
+            self._passing = False
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the window goes, so that threads are ended."""
@@ -107,6 +123,7 @@ class Shell(QWidget):
         """Bring a place to the front."""
         self._bar.show_tab(place.value)
         self._stack.setCurrentWidget(self._screens[place])
+        self.setFocusProxy(self._screens[place])
         self._practice.show_sign(self.width(), training=self._training, sample=place is Place.ENTRANCE)
         self._screens[place].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -379,3 +379,21 @@ def test_the_first_choice_speaks_the_other_language_too_and_keeps_what_was_wrong
     assert "another desk" in said(second)
     assert "English" in said(second)
     assert said(second) != told
+
+
+def test_where_nothing_has_the_focus_no_key_is_lost(qtbot: QtBot, app: App, training: Training) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    focus.clearFocus()
+    assert QApplication.focusWidget() is None
+
+    press(app, Qt.Key.Key_F2)
+    assert front(app).place is Place.BOARD
+
+    QApplication.focusWidget().clearFocus()
+    press(app, Qt.Key.Key_F1)
+    assert front(app).place is Place.ENTRANCE
+
+    QApplication.focusWidget().clearFocus()
+    press(app, "o")
+    assert entrance(app).situation.phase is Phase.WITHOUT_LETTER
