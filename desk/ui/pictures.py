@@ -66,7 +66,8 @@ def _choose_letter(front: FrontDesk) -> None:
     """Choose an appointment at the letters place, so that its letter is seen."""
     letters = front.places.at_work[front.place]
     if isinstance(letters, Letters) and letters.office.reading is not None and letters.office.reading.planned:
-        letters.choose(letters.office.reading.planned[-1].appointment.id)
+        planned = letters.office.reading.planned
+        letters.choose(planned[len(planned) // 2].appointment.id)
 
 
 def _save(window: Window, file: Path) -> Path:

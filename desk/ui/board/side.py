@@ -16,7 +16,7 @@ from desk.ui.style.tokens import RADIUS, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
 _NUMBER = 48
 _SINCE_BELOW = 1.4
-"""From this font factor on, since when a party waits stands below and not beside."""
+"""From this font factor on, since when and how many wait stands below and not beside."""
 
 
 class Side(QFrame):
@@ -100,14 +100,17 @@ def _waiting_row(one: WaitingLine) -> QWidget:
     grid.setVerticalSpacing(0)
     grid.addWidget(_Number(one.number), 0, 0, 2, 1)
     grid.setColumnMinimumWidth(1, SPACE_8 // 2)
-    grid.addWidget(Text(one.room, 16, 600), 0, 2)
-    grid.addWidget(Seats(one.persons, one.persons, 18), 0, 3, Qt.AlignmentFlag.AlignLeft)
-    grid.addWidget(Text(one.estimate, 13), 1, 2, 1, 2)
-    since = Text(one.since, 13, role="quiet")
+    room, since = Text(one.room, 16, 600), Text(one.since, 13, role="quiet")
+    estimate, seats = Text(one.estimate, 13), Seats(one.persons, one.persons, 18)
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    grid.addWidget(room, 0, 2)
+    grid.addWidget(estimate, 1, 2)
     if current().factor < _SINCE_BELOW:
-        grid.addWidget(since, 0, 4, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(since, 0, 3, right)
+        grid.addWidget(seats, 1, 3, right)
     else:
-        grid.addWidget(since, 2, 2, 1, 3)
+        grid.addWidget(since, 2, 2)
+        grid.addWidget(seats, 3, 2, Qt.AlignmentFlag.AlignLeft)
     grid.setColumnStretch(3, 1)
     return row
 
