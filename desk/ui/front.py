@@ -100,7 +100,7 @@ class FrontDesk(QObject):
         self.place = place
         if place not in self.places.at_work:
             made = make_place(place, self._background, self._changes, translator(self._language))
-            self._put_to_work(place, made)
+            _put_to_work(self, place, made)
         self.shell.show_place(place)
         self._show_line()
         self.read()
@@ -163,7 +163,7 @@ class FrontDesk(QObject):
         if Place.ENTRANCE in self._wanted:
             entrance, self.places.guard = make_entrance(self._background, self._changes, self._sounds, _)
             self.places.entrance = entrance
-            self._put_to_work(Place.ENTRANCE, entrance)
+            _put_to_work(self, Place.ENTRANCE, entrance)
             entrance.become(before.entrance.situation if before.entrance else Situation())
             self._watching.attach(entrance, _)
         self.shell.place_chosen.connect(self.show_place)
@@ -172,12 +172,6 @@ class FrontDesk(QObject):
         self.shell.strip_closed.connect(self.settle)
         self.shell.show_address(self._about.entrance, self._about.house.site.address.street)
         self._window.show_inside(self.shell)
-
-    def _put_to_work(self, name: Place, place: AtWork) -> None:
-        self.places.at_work[name] = place
-        self.shell.add_screen(name, place.screen)
-        place.faulted.connect(self.show_fault)
-        place.settled.connect(self.settle)
 
     def _speak(self, spoken: tuple[str, About]) -> None:
         self._language, self._about = spoken
@@ -200,3 +194,10 @@ def _spoken(desk: Desk, language: str) -> tuple[str, About]:
     """Let the desk speak a language; return it with what the window says of itself in it."""
     speak(desk, language)
     return language, about(desk)
+
+
+def _put_to_work(front: FrontDesk, name: Place, place: AtWork) -> None:
+    front.places.at_work[name] = place
+    front.shell.add_screen(name, place.screen)
+    place.faulted.connect(front.show_fault)
+    place.settled.connect(front.settle)
