@@ -17,20 +17,21 @@ PERSON_MS = 70
 """After a key of a person: longer than a key is held back."""
 
 
-def scan(window: QWidget, text: str) -> None:
-    """Type as a handheld does: all in a rush, with Enter."""
-    begin = _now()
+def scan(window: QWidget, text: str, begin_ms: int | None = None, *, enter: bool = True) -> None:
+    """Type as a handheld does: all in a rush, with Enter; `begin_ms` is the moment of the first key, else now."""
+    begin = now_ms() if begin_ms is None else begin_ms
     for place, character in enumerate(text):
         _type(window, Qt.Key(ord(character.upper())), character, begin + place * SCANNER_MS)
-    _type(window, Qt.Key.Key_Return, "\r", begin + len(text) * SCANNER_MS)
+    if enter:
+        _type(window, Qt.Key.Key_Return, "\r", begin + len(text) * SCANNER_MS)
 
 
 def press(window: QWidget, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press one key as a person does, and wait until it has arrived."""
     if isinstance(key, str):
-        _type(window, Qt.Key(ord(key.upper())), key, _now(), modifiers)
+        _type(window, Qt.Key(ord(key.upper())), key, now_ms(), modifiers)
     else:
-        _type(window, key, "\r" if key == Qt.Key.Key_Return else "", _now(), modifiers)
+        _type(window, key, "\r" if key == Qt.Key.Key_Return else "", now_ms(), modifiers)
     QTest.qWait(PERSON_MS)
 
 
@@ -48,5 +49,6 @@ def _type(
         QCoreApplication.sendEvent(window if focus is None else focus, event)
 
 
-def _now() -> int:
+def now_ms() -> int:
+    """Return the moment on the keyboard's clock."""
     return time.monotonic_ns() // 1_000_000

@@ -1,14 +1,17 @@
 """The handheld scanner as keyboard: real key events, sorted by their rhythm before any widget sees them."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.ui.devices.handheld import Handheld
+from tests.ui import keyboard
 
 
 class Window(QWidget):
@@ -107,3 +110,48 @@ def test_space_of_a_person_presses_the_button_that_has_the_focus(
     qtbot.waitUntil(lambda: window.pressed == 1)
 
     assert not scans
+
+
+def hold_down(target: QWidget, times: int, each_ms: int, begin: int) -> None:
+    """Hold a key as Qt tells it: a release and a repeated press in one moment."""
+    for turn in range(times):
+        for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
+            event = QKeyEvent(kind, Qt.Key.Key_0, Qt.KeyboardModifier.NoModifier, "0", autorep=True)
+            event.setTimestamp(begin + turn * each_ms)
+            QCoreApplication.sendEvent(target, event)
+
+
+def test_a_key_that_is_held_down_writes_again_and_again(qtbot: QtBot, window: Window, scans: list[str]) -> None:
+    window.field.setFocus()
+    hold_down(window.field, 20, 33, keyboard.now_ms())
+
+    qtbot.waitUntil(lambda: window.field.text() == "0" * 20)
+
+    assert not scans
+
+
+def test_a_double_character_of_a_fast_scanner_is_no_key_held_down(
+    qtbot: QtBot, window: Window, scans: list[str]
+) -> None:
+    window.field.setFocus()
+    begin = keyboard.now_ms()
+    keyboard.scan(window, "T1040", begin, enter=False)
+    hold_down(window.field, 2, 1, begin + 21)
+    keyboard.scan(window, "WC7JX", begin + 25)
+
+    qtbot.waitUntil(lambda: bool(scans))
+
+    assert (scans, window.field.text()) == (["T104000WC7JX"], "")
+
+
+def test_a_scan_that_comes_while_the_window_is_busy_stays_whole(qtbot: QtBot, window: Window, scans: list[str]) -> None:
+    window.field.setFocus()
+    begin = keyboard.now_ms()
+    keyboard.scan(window, "T1AB", enter=False)
+    # Its rest stands in the queue, behind the timer that judges the silence.
+    QTimer.singleShot(60, lambda: keyboard.scan(window, "CDEFGHJK", begin + 4 * keyboard.SCANNER_MS))
+    threading.Event().wait(0.09)
+
+    qtbot.waitUntil(lambda: bool(scans))
+
+    assert (scans, window.field.text()) == (["T1ABCDEFGHJK"], "")

@@ -22,6 +22,11 @@ _ALONE = frozenset(
     }
 )
 """Pressed alone these write nothing and say nothing about the rhythm: they pass."""
+_LATE_MS = 10
+"""A timer that comes later than this says that the window was busy: keys may stand in the queue behind it."""
+_LOOK_AGAIN_MS = 5
+_NO_REPEAT_MS = 15
+"""No key that is held down repeats faster than this."""
 _CONTROL, _ALT, _META = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
@@ -47,6 +52,8 @@ class Handheld(QObject):
         self._due.setSingleShot(True)
         self._due.setTimerType(Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._tick)
+        self._looked_again = False
+        self._last_ms, self._gap_ms = 0, 0
 
     def watch(self) -> None:
         """Begin to look at keys."""
@@ -64,14 +71,15 @@ class Handheld(QObject):
             return False
         match event.type():
             case QEvent.Type.KeyPress:
-                step = self._wedge.press(_character(event), self._moment(event), _copy(event))
+                at_ms = self._moment(event)
+                step = self._wedge.press(self._character(event, at_ms), at_ms, _copy(event))
                 self._obey(step)
                 return step.hold
             case QEvent.Type.KeyRelease:
                 return self._wedge.follow(_copy(event))
             case QEvent.Type.ShortcutOverride:
                 # Else a shortcut of one letter would fire before the key was looked at.
-                if _character(event):
+                if _written(event):
                     event.accept()
                 return False
             case _:
@@ -79,7 +87,15 @@ class Handheld(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        self._obey(self._wedge.tick(self._running.elapsed() + self._ahead_ms))
+        """Judge the silence; after a busy moment only when the keys that came meanwhile had their turn."""
+        now = self._running.elapsed() + self._ahead_ms
+        due = self._wedge.due_ms
+        if due is not None and now - due > _LATE_MS and not self._looked_again:
+            self._looked_again = True
+            self._due.start(_LOOK_AGAIN_MS)
+            return
+        self._looked_again = False
+        self._obey(self._wedge.tick(now))
 
     def _obey(self, step: Step[QKeyEvent]) -> None:
         self._return(step.give_back)
@@ -101,6 +117,15 @@ class Handheld(QObject):
         finally:
             self._returning = False
 
+    def _character(self, event: QKeyEvent, at_ms: int) -> str:
+        """Return what the key counts as; one that is held down writes nothing new.
+
+        A scanner's double character can look like that: release and press in one millisecond are a repetition to Qt.
+        """
+        if at_ms != self._last_ms:  # one key is seen several times, on its way up from the window's inside
+            self._gap_ms, self._last_ms = at_ms - self._last_ms, at_ms
+        return "" if event.isAutoRepeat() and self._gap_ms > _NO_REPEAT_MS else _written(event)
+
     def _moment(self, event: QKeyEvent) -> int:
         """When the key went down, on the keyboard's clock where it has one: keys that queued up keep their rhythm."""
         if event.timestamp():
@@ -109,11 +134,11 @@ class Handheld(QObject):
         return self._running.elapsed() + self._ahead_ms
 
 
-def _character(event: QKeyEvent) -> str:
+def _written(event: QKeyEvent) -> str:
     """Return what the key writes, or "" for a key that is no text."""
     modifiers = event.modifiers()
     control, alt = bool(modifiers & _CONTROL), bool(modifiers & _ALT)
-    if event.isAutoRepeat() or modifiers & _META or control != alt:
+    if modifiers & _META or control != alt:
         return ""  # control and alt together are AltGr, which writes
     if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return ENTER
