@@ -26,6 +26,7 @@ from desk.scanning import foreign
 from desk.service.desk import Desk
 from desk.service.ledger import record
 from desk.store import appointments, places, scans, visits, waiting
+from desk.store.admission import at_the_door
 
 RETRIES = 20
 """How often an admission that lost a race looks at the facts afresh; each time, somebody else was served."""
@@ -246,9 +247,8 @@ def _collect(  # everything that a decision is made of
     """Collect the facts of one decision in the caller's transaction."""
     letter = reading.letter
     proven = reading.proven
-    listed = None
-    if proven:
-        listed = appointments.by_reference(connection, desk.house, proven.reference, lock)
+    known = at_the_door(connection, desk.house, proven.reference, lock) if proven else None
+    listed = known.appointment if known else None
     today = desk.today(now)
     return Facts(
         now=now,
@@ -260,12 +260,12 @@ def _collect(  # everything that a decision is made of
         key_withdrawn=letter is not None and (letter.issuer, letter.key_id) in desk.withdrawn,
         claimed_site=desk.house.site_numbered(letter.issuer) if letter else None,
         appointment=listed,
-        earlier=visits.earlier(connection, listed.id) if listed else None,
-        waiting_since=waiting.since(connection, listed.id) if listed else None,
+        earlier=known.earlier if known else None,
+        waiting_since=known.waiting_since if known else None,
         persons=persons if persons is not None else _invited(listed, letter),
         rules=desk.house.rules_on(today),
         answers=dict(answers or {}),
-        seats=places.seats(connection, listed.room.id) if listed else None,
+        seats=known.seats if known else None,
         contacts=listed.service.office.contacts if listed else desk.house.contacts,
     )
 

@@ -60,7 +60,7 @@ def by_reference(connection: Connection, house: House, reference: Reference, loc
     """
     query = _BY_REFERENCE_LOCKED if lock else _BY_REFERENCE
     row = connection.execute(query, {"reference": reference, "site": house.site.id}).first()
-    return _appointment(row, house) if row else None
+    return from_row(row, house) if row else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def of_day(connection: Connection, house: House, day: date) -> tuple[Appointment
     rows = connection.execute(
         select(_A).where(_A.site_id == house.site.id, _A.local_day == day).order_by(_A.starts_at, _A.room_id)
     )
-    return tuple(_appointment(row, house) for row in rows)
+    return tuple(from_row(row, house) for row in rows)
 
 
 def days_with_appointments(connection: Connection, site: SiteId, first: date, last: date) -> dict[date, int]:
@@ -122,7 +122,8 @@ def cancel(connection: Connection, appointment: AppointmentId) -> None:
     connection.execute(update(_A).where(_A.id == appointment).values(status=AppointmentStatus.CANCELLED.value))
 
 
-def _appointment(row: Any, house: House) -> Appointment:  # noqa: ANN401 - a row of the table
+def from_row(row: Any, house: House) -> Appointment:  # noqa: ANN401 - a row of the table
+    """The appointment that a row with all columns of its table tells."""
     family: UUID | None = row.family_id
     return Appointment(
         id=AppointmentId(row.id),

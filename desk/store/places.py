@@ -129,18 +129,11 @@ def _room(row: Any, language: str) -> Room:  # noqa: ANN401 - a row of the table
 
 
 # Built once: at the door, building a statement anew costs more than the database's answer.
-_SEATS = select(tables.Room.capacity, tables.Room.free, tables.Room.open).where(tables.Room.id == bindparam("room"))
 _TAKE = (
     update(tables.Room)
     .where(tables.Room.id == bindparam("room"), tables.Room.open, tables.Room.free >= bindparam("persons"))
     .values(free=tables.Room.free - bindparam("persons"))
 )
-
-
-def seats(connection: Connection, room: RoomId) -> Seats | None:
-    """How full a room is now; None where there is no such room."""
-    row = connection.execute(_SEATS, {"room": room}).first()
-    return Seats(row.capacity, row.free, row.open) if row else None
 
 
 def seats_of_site(connection: Connection, site: SiteId) -> dict[RoomId, tuple[Seats, str]]:

@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 
 from desk.domain.appointments import AppointmentId
-from desk.domain.decisions import EarlierVisit
 from desk.domain.ledger import VisitId
 from desk.domain.occupancy import Visit
 from desk.domain.places import AuthorityId, DeskId, RoomId, SiteId
@@ -32,12 +31,6 @@ _COLUMNS = (
 # Built once: at the door, building a statement anew costs more than the database's answer.
 _JOINED = select(*_COLUMNS).join(tables.Room, tables.Room.id == _V.room_id)
 _BY_ID = _JOINED.where(_V.id == bindparam("visit"), _V.undone_at.is_(None))
-_EARLIER = (
-    select(_V.admitted_at, _V.left_at, _V.persons)
-    .where(_V.appointment_id == bindparam("appointment"), _V.undone_at.is_(None))
-    .order_by(_V.admitted_at.desc())
-    .limit(1)
-)
 
 
 def add_visit(  # the columns of one row
@@ -112,12 +105,6 @@ def came(connection: Connection, appointments: Iterable[AppointmentId]) -> froze
         select(_V.appointment_id).where(_V.appointment_id.in_(list(appointments)), _V.undone_at.is_(None))
     )
     return frozenset(AppointmentId(row.appointment_id) for row in rows)
-
-
-def earlier(connection: Connection, appointment: AppointmentId) -> EarlierVisit | None:
-    """Whether a letter was used before: the latest visit that was not taken back."""
-    row = connection.execute(_EARLIER, {"appointment": appointment}).first()
-    return EarlierVisit(row.admitted_at, row.left_at, row.persons) if row else None
 
 
 def close(connection: Connection, visit_id: VisitId, at: datetime) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from desk.domain.appointments import AppointmentId
 from desk.domain.places import AuthorityId, RoomId, SiteId
@@ -10,10 +10,6 @@ from desk.domain.waiting import Waiting
 from desk.store import tables
 
 _W = tables.Waiting
-
-
-# Built once: at the door, building a statement anew costs more than the database's answer.
-_SINCE = select(_W.since).where(_W.appointment_id == bindparam("appointment"), _W.ended_at.is_(None))
 
 
 def line(connection: Connection, site: SiteId, day: date) -> tuple[Waiting, ...]:
@@ -56,14 +52,10 @@ def add_waiting(
     )
 
 
-def since(connection: Connection, appointment: AppointmentId) -> datetime | None:
-    """Since when a party waits (UTC); None where it does not."""
-    return connection.scalar(_SINCE, {"appointment": appointment})
-
-
 def resume(connection: Connection, appointment: AppointmentId, ended_at: datetime) -> None:
     """Put a party back into its place in line, where it left the line at that moment (UTC)."""
-    if since(connection, appointment) is None:
+    standing = select(_W.id).where(_W.appointment_id == appointment, _W.ended_at.is_(None))
+    if connection.scalar(standing) is None:
         connection.execute(
             update(_W).where(_W.appointment_id == appointment, _W.ended_at == ended_at).values(ended_at=None)
         )

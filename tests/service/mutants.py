@@ -15,10 +15,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select, update
 
-from desk.domain.places import RoomId, Seats
+from desk.domain.house import House
+from desk.domain.letters import Reference
+from desk.service import admission as door
 from desk.service.admission import Presented, admit
 from desk.service.desk import Desk, open_desk
 from desk.store import places, sqlite
+from desk.store.admission import AtTheDoor
 from desk.store.tables import Room, Visit
 from tests.service.office import HandClock, url_of
 from tests.service.racers import PATIENCE
@@ -82,12 +85,13 @@ def confirm_wrongly(desk: Desk, share: tuple[str, Presented], within: Barrier, _
 def confirm_in_the_drivers_mode(desk: Desk, shown: Presented, within: Barrier, _chance: random.Random) -> str:
     """Confirm on SQLite as the driver begins by itself: with the first writing, not with the first reading."""
     read: dict[UUID, int] = {}
-    seats = places.seats
+    at_the_door = door.at_the_door
 
-    def look(connection: Connection, room: RoomId) -> Seats | None:
-        found = seats(connection, room)
+    def look(connection: Connection, house: House, reference: Reference, lock: bool = False) -> AtTheDoor | None:
+        found = at_the_door(connection, house, reference, lock)
         within.wait(PATIENCE)
-        read[room] = found.free if found else 0
+        assert found is not None
+        read[found.appointment.room.id] = found.seats.free
         return found
 
     def take(connection: Connection, room: UUID, persons: int) -> bool:
@@ -95,11 +99,11 @@ def confirm_in_the_drivers_mode(desk: Desk, shown: Presented, within: Barrier, _
         return True
 
     with _drivers_mode(), open_desk(url_of(desk), HandClock(), "de") as own:
-        places.seats, places.take_seats = look, take  # type: ignore[assignment]
+        door.at_the_door, places.take_seats = look, take  # type: ignore[assignment]
         try:
             return admit(own, shown).decision.verdict.value
         finally:
-            places.seats, places.take_seats = seats, right
+            door.at_the_door, places.take_seats = at_the_door, right
 
 
 @contextmanager

@@ -48,4 +48,4 @@ def test_a_power_cut_at_each_step_leaves_all_or_nothing(desk: Desk, racers: Race
             break
     assert os.WEXITSTATUS(ends[-1]) == 100, "without a cut it is admitted"
     assert all(os.WTERMSIG(one) == signal.SIGKILL for one in ends[:-1])
-    assert len(ends) > 15
+    assert len(ends) > 12, "every statement of an admission, its begin and its commit"

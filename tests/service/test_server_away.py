@@ -65,7 +65,7 @@ def test_a_line_that_is_cut_at_each_step(tmp_path: Path, postgres_server: Postgr
             assert len(kinds(desk)) == before + 1
             assert faults_of_house(desk.database) == []
             leave_by_code(desk, code)
-        assert lost == step - 1 > 15
+        assert lost == step - 1 > 12
         assert outcomes[0].visit is not None
     postgres_server.drop(name)
 
