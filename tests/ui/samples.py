@@ -36,7 +36,7 @@ from desk.ui.parts.stateline import LineState, StateEntry
 
 PASSED, FAILED, SKIPPED = CheckState.PASSED, CheckState.FAILED, CheckState.NOT_REACHED
 GERMAN = {
-    "Code or name": "Code oder Name",
+    "Code of the letter": "Code vom Schreiben",
     "Latest": "Zuletzt",
     "Take back": "Zurücknehmen",
     "Ctrl Z": "Strg Z",
