@@ -38,6 +38,7 @@ from desk.ui.places.watching import Watching
 from desk.ui.shell import Place, Window
 from desk.ui.style.look import follow
 from desk.ui.tidying import Tidying
+from desk.ui.toolkit import speak_too
 
 if TYPE_CHECKING:
     from desk.ui.first_run import FirstRun
@@ -135,6 +136,7 @@ class App(QObject):
         """Show the first choice in the present language."""
         from desk.ui.beginning import Beginning  # noqa: PLC0415 - needed once in a desk's life
 
+        speak_too(self._language)
         beginning = Beginning(self._clock, self._language)
         beginning.language_requested.connect(self._switch_language)
         self.first_run = beginning.choices

@@ -21,6 +21,7 @@ from desk.ui.places.watching import Watching
 from desk.ui.shell import Place, Shell, Window
 from desk.ui.states.line import Condition, fault_strip, late_strip, line_state
 from desk.ui.states.situation import Situation
+from desk.ui.toolkit import speak_too
 
 POLL_MS = 2000
 """How often the house is read anew, because other desks write too."""
@@ -154,6 +155,7 @@ class FrontDesk(QObject):
 
     def _build(self) -> None:
         """Make the window's contents in the present language; what was before the guard is there again."""
+        speak_too(self._language)
         _ = translator(self._language)
         before = self.places
         for place in before.at_work.values():
