@@ -12,6 +12,15 @@ if ! command -v strace >/dev/null 2>&1 && may_install; then
     say "Für eine Prüfung fehlt strace und wird installiert …"
     install_packages strace || say "Das ging nicht. Diese Prüfung wird ausgelassen."
 fi
+# Some tests look at the real window: on a screen that nobody sees, with a keyboard that nobody touches.
+if [ "$(uname -s)" = Linux ] && ! { command -v Xvfb && command -v xdotool; } >/dev/null 2>&1; then
+    if may_install; then
+        say "Für die Prüfungen am Fenster fehlen Xvfb und xdotool und werden installiert …"
+        install_packages xvfb xdotool || say "Das ging nicht. Diese Prüfungen werden nicht bestehen."
+    else
+        say "Für die Prüfungen am Fenster fehlt etwas. Bitte lassen Sie es installieren: sudo apt-get install xvfb xdotool"
+    fi
+fi
 cd "$root"
 bin=.venv/bin
 failed=
