@@ -18,8 +18,11 @@ PERSON_MS = 70
 
 
 def scan(window: QWidget, text: str, begin_ms: int | None = None, *, enter: bool = True) -> None:
-    """Type as a handheld does: all in a rush, with Enter; `begin_ms` is the moment of the first key, else now."""
-    begin = now_ms() if begin_ms is None else begin_ms
+    """Type as a handheld does: all in a rush, with Enter; `begin_ms` is the moment of the first key, else it ends now.
+
+    No key is of a later moment than the one at which it is delivered: a person's next key is later than all of them.
+    """
+    begin = now_ms() - len(text) * SCANNER_MS if begin_ms is None else begin_ms
     for place, character in enumerate(text):
         _type(window, Qt.Key(ord(character.upper())), character, begin + place * SCANNER_MS)
     if enter:
