@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QMessageLogContext,
+    QMetaObject,
     QObject,
+    Qt,
     QtMsgType,
     Slot,
     qInstallMessageHandler,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SIZE = (1280, 800)
+_NOT_NOW = Qt.ConnectionType.QueuedConnection
 
 
 class App(QObject):
@@ -204,8 +207,9 @@ def run_window(url: str, language: str, screen: str | None = None, camera: str |
     places = tuple(Place) if screen is None else (Place(screen),)
     app = App(application, url, language=language, places=places, source=opener(camera) if camera else None)
     for name in (signal.SIGINT, signal.SIGTERM):
-        # Python hears it at the next tick of the clock, a second later at most.
-        signal.signal(name, lambda _number, _frame: app.window.close())
+        # Python hears it at the next tick of the clock, a second later at most; maybe in the middle of drawing, where
+        # no window may go.
+        signal.signal(name, lambda _number, _frame: QMetaObject.invokeMethod(app.window, "close", _NOT_NOW))
     app.start(whole_screen=True)
     with _calm():
         return application.exec()
