@@ -123,7 +123,8 @@ class App(QObject):
         )
         self.handheld.scanned.connect(self.front.scan)
         self.handheld.watch()
-        self._watching.watch(self._source or (None if told.training else opener(0)), practice=told.training)
+        if Place.ENTRANCE in self._places:  # else the camera is left to the window that shows it
+            self._watching.watch(self._source or (None if told.training else opener(0)), practice=told.training)
         self.front.start()
 
     def _not_opened(self, fault: Fault) -> None:

@@ -113,6 +113,8 @@ class FrontDesk(QObject):
         if self.places.guard is None or self.place is Place.LETTERS:
             _ = translator(self._language)
             advice = _("To check it, go to the entrance with F1 and read it once more.")
+            if self.places.guard is None:
+                advice = _("This window shows no entrance. Read it once more where visitors are let in.")
             self.shell.show_strip(("info", _("A letter was read."), advice))
             return
         self.take(text)

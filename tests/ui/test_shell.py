@@ -37,8 +37,8 @@ def no_camera() -> Source | None:
 def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., App]]:
     started: list[App] = []
 
-    def make(url: str, *, practice: bool = False) -> App:
-        app = App(qapp, url, clock=now, places=PLACES, source=None if practice else no_camera)
+    def make(url: str, *, practice: bool = False, places: tuple[Place, ...] = PLACES) -> App:
+        app = App(qapp, url, clock=now, places=places, source=None if practice else no_camera)
         started.append(app)
         app.start()
         qtbot.waitUntil(lambda: app.front is not None or app.first_run is not None)
@@ -397,3 +397,16 @@ def test_where_nothing_has_the_focus_no_key_is_lost(qtbot: QtBot, app: App, trai
     QApplication.focusWidget().clearFocus()
     press(app, "o")
     assert entrance(app).situation.phase is Phase.WITHOUT_LETTER
+
+
+def test_a_window_without_the_entrance_leaves_the_camera_alone_and_says_where_letters_are_read(
+    qtbot: QtBot, start: Callable[..., App], training: Training
+) -> None:
+    app = start(training.url, practice=True, places=(Place.BOARD,))
+    assert {one.name for one in threading.enumerate()}.isdisjoint({"camera", "decoder"})
+
+    scan(app, code(training.due()))
+    qtbot.waitUntil(front(app).shell._strip.isVisible)
+
+    assert "F1" not in said(app)
+    assert "keinen Einlass" in front(app).shell._strip.accessibleName()

@@ -126,7 +126,9 @@ def _write(painter: QPainter, box: QRectF, day: DayTab, ink: QColor, quiet: QCol
     painter.setFont(look.font(13))
     metrics = painter.fontMetrics()
     for date in (day.short, day.number):
-        if name + max(metrics.horizontalAdvance(date), metrics.horizontalAdvance("28.")) <= box.width():
+        # The digits of one day are narrower than those of another, and all days are to look alike.
+        widest = "".join("8" if sign.isdigit() else sign for sign in date)
+        if name + max(metrics.horizontalAdvance(widest), metrics.horizontalAdvance("28.")) <= box.width():
             painter.drawText(box.adjusted(0, 3, 0, 0), right | top, date)
             break
     else:
