@@ -7,7 +7,7 @@ from typing import NewType
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from desk.domain.letters import Reference
+from desk.domain.letters import LetterCode, Reference
 from desk.domain.places import Room, RoomId, Site
 from desk.domain.services import Service
 
@@ -55,6 +55,20 @@ class Appointment:
     def starts_local(self) -> datetime:
         """The start in the site's zone."""
         return self.starts_at.astimezone(ZoneInfo(self.site.timezone))
+
+    def letter_code(self, key_id: int, revision: int) -> LetterCode:
+        """What the code on its letter of that revision says, signed with that key."""
+        local = self.starts_local
+        return LetterCode(
+            key_id=key_id,
+            issuer=self.site.number,
+            reference=self.reference,
+            day=self.day,
+            start_minute=local.hour * 60 + local.minute,
+            area=self.room.area,
+            persons=self.persons,
+            revision=revision,
+        )
 
     @property
     def window_opens(self) -> datetime:

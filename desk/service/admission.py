@@ -36,6 +36,10 @@ TRIES_A_MINUTE = 10
 """How many wrong human codes a desk may try in a minute: nine characters must not be found by trying."""
 
 
+NO_KEY = 0
+"""Of a letter that is known from the list alone."""
+
+
 class ScanKind(Enum):
     """What was presented."""
 
@@ -208,22 +212,7 @@ def _read(connection: Connection, desk: Desk, scanned: str, now: datetime) -> tu
     if found is None:
         return ScanKind.HUMAN_CODE, CodeReading(None, None)
     listed = appointments.by_reference(connection, desk.house, found.reference)
-    return ScanKind.HUMAN_CODE, CodeReading(_as_listed(listed, found.revision) if listed else None, None)
-
-
-def _as_listed(appointment: Appointment, revision: int) -> LetterCode:
-    """What the code of a letter would say, from the list."""
-    local = appointment.starts_local
-    return LetterCode(
-        key_id=0,
-        issuer=appointment.site.number,
-        reference=appointment.reference,
-        day=appointment.day,
-        start_minute=local.hour * 60 + local.minute,
-        area=appointment.room.area,
-        persons=appointment.persons,
-        revision=revision,
-    )
+    return ScanKind.HUMAN_CODE, CodeReading(listed.letter_code(NO_KEY, found.revision) if listed else None, None)
 
 
 def _limit_tries(connection: Connection, desk: Desk, now: datetime) -> None:

@@ -13,7 +13,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from desk.domain.appointments import Appointment, AppointmentStatus
 from desk.domain.faults import Fault, FaultKind
 from desk.domain.house import House
-from desk.domain.letters import LetterCode
 from desk.ids import uuid7
 from desk.letters import code, human
 from desk.letters.check import check_codes
@@ -206,26 +205,11 @@ def _new_letter(
         id=uuid7(now),
         appointment=appointment.id,
         revision=revision,
-        code=code.sign(letter_code(appointment, revision), key),
+        code=code.sign(appointment.letter_code(FIRST_KEY, revision), key),
         human_code=human.human_code(appointment.reference, revision),
         key_id=FIRST_KEY,
         language=appointment.language,
         made_at=now,
-    )
-
-
-def letter_code(appointment: Appointment, revision: int) -> LetterCode:
-    """What the code of an appointment's letter says."""
-    local = appointment.starts_local
-    return LetterCode(
-        key_id=FIRST_KEY,
-        issuer=appointment.site.number,
-        reference=appointment.reference,
-        day=appointment.day,
-        start_minute=local.hour * 60 + local.minute,
-        area=appointment.room.area,
-        persons=appointment.persons,
-        revision=revision,
     )
 
 

@@ -18,7 +18,6 @@ from desk.service.desk import Desk
 from desk.service.letters import (
     HIGHEST_REVISION,
     file_name,
-    letter_code,
     make,
     make_most,
     note_printed,
@@ -28,7 +27,7 @@ from desk.service.letters import (
     write_file,
 )
 from desk.service.lettertext import _hours, content
-from desk.service.setup import key_place
+from desk.service.setup import FIRST_KEY, key_place
 from desk.store import letters
 from tests.service.office import NOW, HandClock, invite, let_in, show, signed, wish
 
@@ -51,7 +50,7 @@ def test_a_letter_is_made_and_read_from_its_page(desk: Desk, tmp_path: Path) -> 
     assert page.name == f"2026-03-02-1030-{appointment.reference.hex()}.pdf"
     assert letter_in_picture(page) == made.letter.code
     assert made.appointment.revision == 1
-    assert code.read(made.letter.code, desk.public_key).proven == letter_code(appointment, 1)
+    assert code.read(made.letter.code, desk.public_key).proven == appointment.letter_code(FIRST_KEY, 1)
     said = text_of(pdf)
     for part in ("Ada Beispiel", "Bürgeramt", "Zimmer 1.01", "10.30", "2 Personen", "Nur mit EC-Karte.", "Pass"):
         assert part in said, part

@@ -12,7 +12,7 @@ from desk.ids import uuid7
 from desk.letters.code import sign
 from desk.letters.keys import public_bytes
 from desk.service.desk import Desk, open_desk
-from desk.service.letters import letter_code
+from desk.service.setup import FIRST_KEY
 from desk.store import keys, places, tables
 from desk.store.keys import KnownKey
 from tests.service.ledgers import kinds
@@ -35,7 +35,7 @@ def add_annex(desk: Desk) -> None:
 
 def of_annex(desk: Desk) -> str:
     """A letter for the other building, at this time."""
-    return sign(replace(letter_code(invite(desk), 1), issuer=ANNEX), KEY)
+    return sign(replace(invite(desk).letter_code(FIRST_KEY, 1), issuer=ANNEX), KEY)
 
 
 def test_a_letter_for_the_other_building_is_sent_there(desk: Desk) -> None:
@@ -68,7 +68,7 @@ def test_a_letter_of_another_office_is_refused(desk: Desk, tmp_path: Path) -> No
     assert known != next(iter(desk._public.values()))
 
     assert show(desk, code).decision.reason is Reason.FORGED, "the same numbers, signed with another key"
-    unknown = sign(replace(letter_code(invite(desk), 1), issuer=4_000_000_000), KEY)
+    unknown = sign(replace(invite(desk).letter_code(FIRST_KEY, 1), issuer=4_000_000_000), KEY)
     assert show(desk, unknown).decision.reason is Reason.OTHER_OFFICE
 
 
@@ -88,7 +88,7 @@ def test_a_letter_that_is_on_no_list_is_looked_at(desk: Desk) -> None:
         desk.read_again(connection)
     appointment = replace(invite(desk), reference=bytes(10))
 
-    code = sign(replace(letter_code(appointment, 1), key_id=2), key)
+    code = sign(replace(appointment.letter_code(FIRST_KEY, 1), key_id=2), key)
 
     assert show(desk, code).decision.reason is Reason.NOT_ON_LIST
 
@@ -100,10 +100,10 @@ def test_a_withdrawn_key_counts_for_who_is_on_the_list_only(desk: Desk) -> None:
         desk.read_again(connection)
     listed = invite(desk)
     signed(desk, listed)
-    stranger = replace(letter_code(replace(listed, reference=bytes(10)), 1), key_id=2)
+    stranger = replace(replace(listed, reference=bytes(10)).letter_code(FIRST_KEY, 1), key_id=2)
 
     assert show(desk, sign(stranger, key)).decision.reason is Reason.KEY_WITHDRAWN
-    assert show(desk, sign(replace(letter_code(listed, 1), key_id=2), key)).decision.verdict is Verdict.ADMIT
+    assert show(desk, sign(replace(listed.letter_code(FIRST_KEY, 1), key_id=2), key)).decision.verdict is Verdict.ADMIT
     assert desk.withdrawn == {(7, 2)}
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desk.domain.decisions import CheckState, Verdict
+from desk.domain.places import RoomState
 from desk.ui.entrance.state import (
     Action,
     ActionKind,
@@ -31,7 +32,7 @@ from desk.ui.entrance.state import (
     WaitingWord,
     WaitScene,
 )
-from desk.ui.parts.room import RoomState, RoomTile
+from desk.ui.parts.room import RoomTile
 from desk.ui.parts.stateline import LineState, StateEntry
 
 PASSED, FAILED, SKIPPED = CheckState.PASSED, CheckState.FAILED, CheckState.NOT_REACHED

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from desk.domain.decisions import CheckState, Verdict
+from desk.domain.places import RoomState
 from desk.ui.devices.sound import Sounds
 from desk.ui.parts.band import Band
 from desk.ui.parts.buttons import KeyButton, Weight
@@ -14,7 +15,7 @@ from desk.ui.parts.checks import CheckLine, CheckRow
 from desk.ui.parts.field import Field
 from desk.ui.parts.flow import Flow, spacer
 from desk.ui.parts.ring import FocusRing
-from desk.ui.parts.room import RoomState, RoomTile
+from desk.ui.parts.room import RoomTile
 from desk.ui.parts.rows import ContactRow, HistoryRow, RuleRow
 from desk.ui.parts.seats import Seats
 from desk.ui.parts.stateline import LineState, StateEntry, StateLine
@@ -30,7 +31,7 @@ from desk.ui.style.tokens import DARK, LIGHT
 def _plain_look(qapp: QApplication) -> None:
     # The windows of the tests before are still waiting to go.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if current() != Look():
+    if current() != Look() or not qapp.styleSheet():
         wear(qapp, Look())
 
 

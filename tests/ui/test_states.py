@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desk.domain.decisions import Reason, Verdict
+from desk.domain.places import RoomState
 from desk.i18n import translator
 from desk.service.admission import Presented, admit, present
 from desk.service.leaving import leave_by_code
@@ -21,7 +22,6 @@ from desk.ui.entrance.state import (
     RefuseScene,
     WaitScene,
 )
-from desk.ui.parts.room import RoomState
 from desk.ui.places import turns
 from desk.ui.states.board import Choosing, board_state, closing_reasons
 from desk.ui.states.entrance import OTHER_REASON, entrance_state

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desk.domain.decisions import Verdict
+from desk.domain.places import RoomState
 from desk.resources import resource
 from desk.ui.parts.icons import icon_pixmap
-from desk.ui.parts.room import RoomState
 from desk.ui.parts.shapes import draw_shape
 from desk.ui.parts.tile import draw_room_mark
 from desk.ui.style.look import Look, current, factor_for, follow, palette_for, wear

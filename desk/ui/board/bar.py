@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desk.domain.places import RoomState
 from desk.i18n import Translate
 from desk.ui.board.state import BoardState, Chosen, ReasonChoice, VisitLine
 from desk.ui.parts.buttons import KeyButton, Weight
 from desk.ui.parts.flow import Flow, spacer
-from desk.ui.parts.room import RoomState
 from desk.ui.parts.rows import dividing_line
 from desk.ui.parts.text import Text
 from desk.ui.parts.tile import draw_room_mark

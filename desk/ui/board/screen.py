@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desk.domain.places import RoomState
 from desk.i18n import Translate
 from desk.ui.board.bar import Bar
 from desk.ui.board.floors import Floors
@@ -11,7 +12,6 @@ from desk.ui.board.side import Side
 from desk.ui.board.state import BoardState, LegendEntry
 from desk.ui.parts.fill import Fill
 from desk.ui.parts.flow import Flow, spacer
-from desk.ui.parts.room import RoomState
 from desk.ui.parts.text import Text
 from desk.ui.parts.tile import draw_room_mark
 from desk.ui.style.look import current

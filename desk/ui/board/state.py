@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from desk.domain.decisions import Verdict
-from desk.ui.parts.room import RoomState, RoomTile
+from desk.domain.places import RoomState
+from desk.ui.parts.room import RoomTile
 
 
 @dataclass(frozen=True, slots=True)

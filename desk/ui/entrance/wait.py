@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desk.domain.places import RoomState
 from desk.ui.entrance.columns import Column, Columns, add_contacts
 from desk.ui.entrance.state import OverdueQuestion, WaitScene
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.buttons import KeyButton, Weight
 from desk.ui.parts.icons import Icon
-from desk.ui.parts.room import RoomState
 from desk.ui.parts.rows import RuleRow
 from desk.ui.parts.seats import Seats
 from desk.ui.parts.text import Text

@@ -1,50 +1,24 @@
 """A layout of equal columns: tiles stand below each other from row to row, whatever is in them."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtCore import QPoint, QRect, QSize
+
+from desk.ui.parts.items import Items
 
 
-class Columns(QLayout):
+class Columns(Items):
     """Items from left to right in columns of one width; a row that is full begins another.
 
     `share(columns)` sets how many columns there are where there is room for them, so that several of these line up.
     """
 
     def __init__(self, gap: int = 8) -> None:
-        super().__init__()
-        self._gap = gap
+        super().__init__(gap)
         self._wanted = 1
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
 
     def share(self, columns: int) -> None:
         """Divide the width into so many columns, or as many as there is room for."""
         self._wanted = max(columns, 1)
         self.invalidate()
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Append an item (called by `addWidget`)."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return the item at `index`, or None beyond the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return the item at `index`, or None beyond the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """The layout itself takes only the height it needs."""
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the rows need at this width."""

@@ -1,42 +1,17 @@
 """A layout that fills lines from left to right and begins a new one when a line is full: nothing is clipped."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
+
+from desk.ui.parts.items import Items
 
 
-class Flow(QLayout):
+class Flow(Items):
     """Widgets in lines. Those whose policy expands share what is left of their line, up to their greatest width."""
 
     def __init__(self, gap: int = 8, row_gap: int | None = None) -> None:
-        super().__init__()
-        self._gap = gap
+        super().__init__(gap)
         self._row_gap = gap if row_gap is None else row_gap
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Append an item (called by `addWidget`)."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return the item at `index`, or None beyond the end."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return the item at `index`, or None beyond the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """The layout itself takes only the height it needs."""
-        return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the lines need at this width."""

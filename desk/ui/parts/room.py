@@ -1,17 +1,8 @@
 """What a room tile shows: frozen values, ready-made words. No Qt, so that `desk.ui.words` can fill them."""
 
 from dataclasses import dataclass
-from enum import Enum
 
-
-class RoomState(Enum):
-    """The five states of a room, told by mark and word."""
-
-    FREE = "free"
-    PARTLY = "partly"
-    FULL = "full"
-    OVERDUE = "overdue"
-    CLOSED = "closed"
+from desk.domain.places import RoomState
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desk.ui.parts.room import RoomState, RoomTile
+from desk.domain.places import RoomState
+from desk.ui.parts.room import RoomTile
 from desk.ui.parts.seats import draw_seat
 from desk.ui.style.look import Look, current
 from desk.ui.style.tokens import EMPHASIS, LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12, SPACE_16

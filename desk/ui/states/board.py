@@ -21,7 +21,6 @@ from desk.ui.board.state import (
     VisitLine,
     WaitingLine,
 )
-from desk.ui.parts.room import RoomState as TileState
 from desk.ui.parts.room import RoomTile
 from desk.ui.states.tallies import tally_lines
 from desk.ui.words.moments import clock
@@ -52,7 +51,7 @@ def room_tile(room: RoomNow, board: Board, zone: ZoneInfo, _: Translate) -> Room
     state = room.state(board.now)
     return RoomTile(
         room=room.room.number,
-        state=TileState(state.value),
+        state=state,
         word=state_word(state, _),
         taken=room.seats.taken,
         capacity=room.seats.capacity,
@@ -117,7 +116,7 @@ def _below(room: RoomNow, board: Board, _: Translate) -> str:
 
 def _legend(board: Board, _: Translate) -> tuple[LegendEntry, ...]:
     states = [room.state(board.now) for room in board.rooms]
-    return tuple(LegendEntry(TileState(one.value), states.count(one), state_word(one, _)) for one in RoomState)
+    return tuple(LegendEntry(one, states.count(one), state_word(one, _)) for one in RoomState)
 
 
 def _floors(board: Board, zone: ZoneInfo, _: Translate) -> tuple[Floor, ...]:
@@ -139,7 +138,7 @@ def _chosen(room: RoomNow, now: datetime, choosing: Choosing, zone: ZoneInfo, _:
     asked = closing_reasons(_) if choosing.asks_reason else ()
     return Chosen(
         room=room.room.number,
-        state=TileState(room.state(now).value),
+        state=room.state(now),
         title=room.room.name or room_name(room.room.number, _),
         line=_chosen_line(room, zone, _),
         visits=tuple(_visit_line(visit, place, zone, _) for place, visit in enumerate(room.visits, 1))
