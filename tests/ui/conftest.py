@@ -10,6 +10,13 @@ import pytest
 from tests.ui.office import Training, make_training
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _set_aside() -> None:
+    """Keep what was loaded before the first of these tests out of every collection: it is most of what there is."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _tidy() -> Iterator[None]:
     """Collect cycles between tests, on the main thread: other threads must not end a window's objects."""
