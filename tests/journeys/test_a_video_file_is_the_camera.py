@@ -17,8 +17,8 @@ from tests.journeys.screen import Program, Screen
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a virtual screen is made otherwise elsewhere")
 
 FRAMES_A_SECOND = 15
-TIMES_HELD = 4
-"""Six seconds: longer than it takes to let the visitors in."""
+TIMES_HELD = 3
+"""Four and a half seconds: longer than it takes to let the visitors in."""
 
 
 def held_up(letter: Path) -> Iterator[Picture]:
