@@ -153,7 +153,9 @@ def test_a_changed_letter_is_not_let_in(letter: str) -> None:
     for place in (2, 20, 70, 142):
         changed = letter[:place] + ("0" if letter[place] != "0" else "1") + letter[place + 1 :]
         said = desk("admit", changed, *AT, *ALL, "--json")
-        assert (said.status, said.row["reason"] in {"unknown-form", "unknown-key", "forged"}) == (1, True), said.row
+        # The last character carries the bit left over: where the change sets it, the code is damaged, not forged.
+        reasons = {"unknown-form", "unknown-key", "forged", "code-damaged"}
+        assert (said.status, said.row["reason"] in reasons) == (1, True), said.row
     assert inside() == 0
 
 
