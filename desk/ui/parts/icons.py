@@ -66,11 +66,6 @@ class Icon(QWidget):
         self._role = role
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_icon(self, name: str, role: str) -> None:
-        """Show another icon, in the colour of another role of the palette."""
-        self._name, self._role = name, role
-        self.update()
-
     def sizeHint(self) -> QSize:
         """A square that grows with the font."""
         pixels = current().px(self._size)

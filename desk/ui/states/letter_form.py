@@ -1,7 +1,7 @@
 """The form for a new appointment: what it begins with, what was found out about what is typed, in words."""
 
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from desk.domain.appointments import Appointment, AppointmentWish
@@ -107,11 +107,6 @@ def _next_quarter(local: datetime) -> time:
     """Return the next whole quarter of an hour of the day, midnight excluded."""
     minute = min((local.hour * 60 + local.minute) // _STEP * _STEP + _STEP, 24 * 60 - _STEP)
     return time(minute // 60, minute % 60)
-
-
-def other_day(entry: Entry, day: date) -> Entry:
-    """Return an entry moved to another day."""
-    return replace(entry, day=day)
 
 
 def form(writing: Writing, reading: Reading, _: Translate) -> Form:
