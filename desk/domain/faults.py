@@ -61,20 +61,16 @@ class FaultKind(Enum):
     FOLDER_NOT_WRITABLE = "folder-not-writable"
     NO_CODE_IN_PICTURE = "no-code-in-picture"
     SEVERAL_LETTERS_IN_PICTURE = "several-letters-in-picture"
-    CAMERA_NONE = "camera-none"
-    CAMERA_LOST = "camera-lost"
     PRINTER_NONE = "printer-none"
     PRINTER_FAILED = "printer-failed"
     # acts at the desk
     VISIT_UNKNOWN = "visit-unknown"
     NOBODY_INSIDE = "nobody-inside"
-    SEVERAL_INSIDE = "several-inside"
     ALREADY_LEFT = "already-left"
     NOTHING_TO_UNDO = "nothing-to-undo"
     UNDO_ROOM_FULL = "undo-room-full"
     TOO_MANY_TRIES = "too-many-tries"
     # the command line
-    USAGE = "usage"
     TIME_UNKNOWN = "time-unknown"
     # a bug, told to the person at the desk as something they can act on
     UNEXPECTED = "unexpected"

@@ -82,19 +82,11 @@ def fault_words(fault: Fault, _: Translate) -> FaultWords:
             | FaultKind.SEVERAL_LETTERS_IN_PICTURE
         ):
             words = of_picture(kind, facts, _)
-        case (
-            FaultKind.CAMERA_NONE
-            | FaultKind.CAMERA_LOST
-            | FaultKind.PRINTER_NONE
-            | FaultKind.PRINTER_FAILED
-            | FaultKind.USAGE
-            | FaultKind.UNEXPECTED
-        ):
+        case FaultKind.PRINTER_NONE | FaultKind.PRINTER_FAILED | FaultKind.UNEXPECTED:
             words = of_device(kind, facts, _)
         case (
             FaultKind.VISIT_UNKNOWN
             | FaultKind.NOBODY_INSIDE
-            | FaultKind.SEVERAL_INSIDE
             | FaultKind.ALREADY_LEFT
             | FaultKind.NOTHING_TO_UNDO
             | FaultKind.UNDO_ROOM_FULL

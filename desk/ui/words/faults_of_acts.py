@@ -17,17 +17,13 @@ OfPicture = Literal[
     FaultKind.SEVERAL_LETTERS_IN_PICTURE,
 ]
 OfDevice = Literal[
-    FaultKind.CAMERA_NONE,
-    FaultKind.CAMERA_LOST,
     FaultKind.PRINTER_NONE,
     FaultKind.PRINTER_FAILED,
-    FaultKind.USAGE,
     FaultKind.UNEXPECTED,
 ]
 OfAct = Literal[
     FaultKind.VISIT_UNKNOWN,
     FaultKind.NOBODY_INSIDE,
-    FaultKind.SEVERAL_INSIDE,
     FaultKind.ALREADY_LEFT,
     FaultKind.NOTHING_TO_UNDO,
     FaultKind.UNDO_ROOM_FULL,
@@ -75,18 +71,8 @@ def of_picture(kind: OfPicture, facts: Mapping[str, str | int], _: Translate) ->
 
 
 def of_device(kind: OfDevice, facts: Mapping[str, str | int], _: Translate) -> FaultWords:
-    """Return what is said where a camera or printer does not work, or the program itself does not."""
+    """Return what is said where a printer does not work, or the program itself does not."""
     match kind:
-        case FaultKind.CAMERA_NONE:
-            happened = best(facts, _("No camera was found at {camera}."), _("No camera was found."))
-            means = _("Letters can still be read with the handheld scanner, or typed.")
-            todo = _("Plug a camera in, or go on without one.")
-        case FaultKind.CAMERA_LOST:
-            happened = best(
-                facts, _("The camera {camera} gives no more pictures."), _("The camera gives no more pictures.")
-            )
-            means = _("Letters can still be read with the handheld scanner, or typed.")
-            todo = _("Check its cable. The camera goes on by itself when it is back.")
         case FaultKind.PRINTER_NONE:
             happened = best(facts, _("There is no printer {printer}."), _("No printer was found."))
             means = _("Nothing is on paper. The appointments still stand.")
@@ -95,12 +81,6 @@ def of_device(kind: OfDevice, facts: Mapping[str, str | int], _: Translate) -> F
             happened = best(facts, _("The printer {printer} did not print."), _("The printer did not print."))
             means = _("Nothing is on paper. The appointments still stand.")
             todo = _("Check paper and power, then print again, or store a PDF file.")
-        case FaultKind.USAGE:
-            happened = best(
-                facts, _("This command cannot be understood: {problem}"), _("This command cannot be understood.")
-            )
-            means = _("Nothing was changed.")
-            todo = best(facts, _("Help: desk {command} --help"), _("Help: desk --help"))
         case FaultKind.UNEXPECTED:
             happened = _("Something went wrong that this program does not know.")
             means = _("Do not let anybody in on the last answer: whether it was stored is not certain.")
@@ -120,9 +100,6 @@ def of_act(kind: OfAct, facts: Mapping[str, str | int], _: Translate) -> FaultWo
         case FaultKind.NOBODY_INSIDE:
             happened = best(facts, _("Nobody is inside room {room}."), _("Nobody is inside with this letter."))
             todo = _("Look at the board: perhaps the visitor has been noted as gone already.")
-        case FaultKind.SEVERAL_INSIDE:
-            happened = best(facts, _("Several parties are inside room {room}."), _("Several parties are inside."))
-            todo = _("Choose the visit, or read the letter of those who leave.")
         case FaultKind.ALREADY_LEFT:
             happened = _("This visit has been noted as gone already.")
             todo = _("Nothing is left to do: the seats are free.")
