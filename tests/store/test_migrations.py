@@ -19,18 +19,19 @@ from sqlalchemy import CheckConstraint, Connection, Table, create_engine, func, 
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from desk.domain.faults import Fault, FaultKind
+from desk.ids import uuid7
 from desk.store import engine
 from desk.store.engine import Database
 from desk.store.schema import PRESENT, Schema, upgrade
 from desk.store.tables import Appointment, Base, Fact, Room, Visit
-from tests.store.rows import appointment, fact, fill, visit
+from tests.store.rows import NOW, appointment, fact, fill, visit
 
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision:04d}"
+down_revision = "{down_revision:04d}"
 
 
 def upgrade() -> None:
@@ -55,8 +56,10 @@ def following(tmp_path: Path) -> Schema:
 def _following(folder: Path, more: str) -> Schema:
     scripts = folder / "migrations"
     shutil.copytree(PRESENT.scripts, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_next.py").write_text(NEXT.format(more=more))
-    return Schema(PRESENT.number + 1, scripts)
+    number = PRESENT.number + 1
+    text = NEXT.format(revision=number, down_revision=PRESENT.number, more=more)
+    (scripts / "versions" / f"{number:04d}_next.py").write_text(text)
+    return Schema(number, scripts)
 
 
 def test_the_last_step_is_the_tables(database: Database) -> None:
@@ -131,6 +134,35 @@ def test_rows_survive_the_next_step(made_url: str, following: Schema) -> None:
             connection.execute(text("DELETE FROM fact"))
 
 
+FIRST = Schema(1, PRESENT.scripts)
+ROWS_OF_FIRST = """
+INSERT INTO authority (id, name) VALUES ('{a}', 'Stadt');
+INSERT INTO site (id, authority_id, number, name, street, postcode, town, timezone)
+    VALUES ('{b}', '{a}', 7, 'Haus', 'Weg 1', '12345', 'Stadt', 'Europe/Berlin');
+INSERT INTO office (id, authority_id, site_id, key, names, contacts)
+    VALUES ('{c}', '{a}', '{b}', 'amt', '{{"de": "Amt"}}', '[]');
+INSERT INTO service (id, authority_id, office_id, key, names, access, minutes, early_minutes, late_minutes, bring,
+    payment, subjects, texts)
+    VALUES ('{d}', '{a}', '{c}', 'sache', '{{"de": "Sache"}}', 'invitation', 20, 10, 15, '{{}}', '{{}}', '{{}}',
+    '{{}}');
+"""
+"""In plain SQL, for the tables of this version are not those of schema 1."""
+
+
+def test_a_database_of_the_first_schema_gets_home_visits(database_url: str) -> None:
+    engine.create(database_url, FIRST)
+    keys = {letter: uuid7(NOW).hex for letter in "abcd"}
+    with closing(engine.open_database(database_url, FIRST)) as database, database.writing() as connection:
+        assert "trip" not in inspect(connection).get_table_names()
+        for statement in filter(str.strip, ROWS_OF_FIRST.format(**keys).split(";")):
+            connection.exec_driver_sql(statement)
+    second = Schema(2, PRESENT.scripts)
+    engine.upgrade(database_url, second)
+    with closing(engine.open_database(database_url, second)) as database, database.reading() as connection:
+        assert connection.execute(text("SELECT key FROM service")).scalar_one() == "sache"
+        assert {"trip", "home_visit", "refused_wish"} <= set(inspect(connection).get_table_names())
+
+
 def test_a_newer_schema_is_refused(made_url: str, following: Schema) -> None:
     engine.upgrade(made_url, following)
     with pytest.raises(Fault) as caught:
@@ -157,7 +189,7 @@ def test_a_file_is_copied_before_it_is_changed(sqlite_template: Path, tmp_path: 
         fill(connection)
     assert not list(tmp_path.glob("*.schema-*"))
     engine.open_database(f"sqlite:///{path}", following).close()
-    copy = tmp_path / "desk.sqlite.schema-1"
+    copy = tmp_path / f"desk.sqlite.schema-{PRESENT.number}"
     assert not list(tmp_path.glob("*.unfinished"))
     with closing(engine.open_database(f"sqlite:///{copy}")) as database, database.reading() as connection:
         assert connection.execute(select(func.count(Room.id))).scalar_one() == 1
@@ -185,7 +217,7 @@ from sqlalchemy import Engine, event
 from desk.store import engine
 from desk.store.schema import Schema
 
-left = int(sys.argv[3])
+left, number = int(sys.argv[3]), int(sys.argv[4])
 
 @event.listens_for(Engine, "after_cursor_execute")
 def _die(*_):
@@ -194,7 +226,7 @@ def _die(*_):
     if left < 0:
         os.kill(os.getpid(), signal.SIGKILL)
 
-engine.upgrade(sys.argv[1], Schema(2, Path(sys.argv[2])))
+engine.upgrade(sys.argv[1], Schema(number, Path(sys.argv[2])))
 """
 
 
@@ -208,7 +240,7 @@ def test_a_migration_killed_at_a_statement_leaves_old_or_new(
     numbers = []
     for statement in (3, 8, 13, 18, 23, 28, 1000):
         ended = subprocess.run(
-            [sys.executable, "-c", DYING, url, str(following.scripts), str(statement)],
+            [sys.executable, "-c", DYING, url, str(following.scripts), str(statement), str(following.number)],
             check=False,
             env=os.environ | {"PYTHONPATH": str(Path.cwd())},
         )

@@ -9,6 +9,7 @@ A change here needs a migration; `tests/store/test_migrations.py` compares both 
 from desk.store.tables.appointments import Appointment, Letter, SigningKey
 from desk.store.tables.columns import NAMES, Base, UtcDateTime
 from desk.store.tables.happenings import INSIDE, Fact, Scan, Visit, Waiting
+from desk.store.tables.home_visits import HomeVisit, RefusedWish, Trip
 from desk.store.tables.places import Authority, DeskRow, Entrance, Room, Site
 from desk.store.tables.services import Office, Rule, Service, Setting
 
@@ -21,8 +22,10 @@ __all__ = [
     "DeskRow",
     "Entrance",
     "Fact",
+    "HomeVisit",
     "Letter",
     "Office",
+    "RefusedWish",
     "Room",
     "Rule",
     "Scan",
@@ -30,6 +33,7 @@ __all__ = [
     "Setting",
     "SigningKey",
     "Site",
+    "Trip",
     "UtcDateTime",
     "Visit",
     "Waiting",
