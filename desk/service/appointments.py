@@ -57,30 +57,31 @@ def add_appointments(desk: Desk, wishes: Iterable[AppointmentWish]) -> tuple[App
     LANGUAGE_UNKNOWN, PERSONS_OUT_OF_RANGE, APPOINTMENT_TIME (a day that no letter can say), PARTY_OVER_ROOM (more
     persons than the room ever takes), ROOM_TAKEN (more than fit beside those planned at that time).
     """
-    now = desk.clock()
-    made: list[Appointment] = []
     with desk.database.writing() as connection:
         places.lock_site(connection, desk.house.site.id)
-        planned: dict[date, list[Appointment]] = {}
-        for wish in wishes:
-            appointment = _appointment(desk, wish)
-            same_day = planned.setdefault(appointment.day, [])
-            if not same_day:
-                same_day.extend(_planned(connection, desk, appointment.day))
-            _refuse_overfull(appointment, same_day)
-            same_day.append(appointment)
-            made.append(appointment)
-        appointments.add_appointments(connection, desk.authority, made, now)
+        return write_appointments(connection, desk, wishes)
+
+
+def write_appointments(connection: Connection, desk: Desk, wishes: Iterable[AppointmentWish]) -> tuple[Appointment, ...]:
+    """Make appointments in a transaction that holds the site's lock. Raises the faults of `add_appointments`."""
+    made: list[Appointment] = []
+    planned: dict[date, list[Appointment]] = {}
+    for wish in wishes:
+        appointment = _appointment(desk, wish)
+        same_day = planned.setdefault(appointment.day, [])
+        if not same_day:
+            same_day.extend(planned_on(connection, desk, appointment.day))
+        _refuse_overfull(appointment, same_day)
+        same_day.append(appointment)
+        made.append(appointment)
+    appointments.add_appointments(connection, desk.authority, made, desk.clock())
     return tuple(made)
 
 
 def _appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
     service, room = find_service(desk, wish.service), find_room(desk, wish.room)
-    if not any(unicodedata.category(sign)[0] in _VISIBLE for sign in wish.name):
-        raise Fault(FaultKind.NAME_EMPTY)
-    for sign in "".join((wish.name.strip(), *wish.address)):
-        if unicodedata.category(sign) in _UNWRITABLE:
-            raise Fault(FaultKind.GLYPH_MISSING, character=f"U+{ord(sign):04X}")
+    check_name(wish.name)
+    check_writable(wish.name.strip(), *wish.address)
     if wish.language not in LANGUAGES:
         raise Fault(FaultKind.LANGUAGE_UNKNOWN, language=wish.language, known=", ".join(LANGUAGES))
     if not 1 <= wish.persons <= MOST_PERSONS:
@@ -109,7 +110,21 @@ def _appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
     )
 
 
-def _planned(connection: Connection, desk: Desk, day: date) -> list[Appointment]:
+def check_name(name: str) -> None:
+    """Refuse a name that nobody could read. Raises `Fault(NAME_EMPTY)`."""
+    if not any(unicodedata.category(sign)[0] in _VISIBLE for sign in name):
+        raise Fault(FaultKind.NAME_EMPTY)
+
+
+def check_writable(*texts: str) -> None:
+    """Refuse texts for a letter that no font can write. Raises `Fault(GLYPH_MISSING)` for a control character."""
+    for sign in "".join(texts):
+        if unicodedata.category(sign) in _UNWRITABLE:
+            raise Fault(FaultKind.GLYPH_MISSING, character=f"U+{ord(sign):04X}")
+
+
+def planned_on(connection: Connection, desk: Desk, day: date) -> list[Appointment]:
+    """The appointments of a local day that still stand, by time."""
     listed = appointments.of_day(connection, desk.house, day)
     return [one for one in listed if one.status is AppointmentStatus.PLANNED]
 
