@@ -70,6 +70,16 @@ class FaultKind(Enum):
     NOTHING_TO_UNDO = "nothing-to-undo"
     UNDO_ROOM_FULL = "undo-room-full"
     TOO_MANY_TRIES = "too-many-tries"
+    # home visits
+    HOME_VISITS_OVER = "home-visits-over"
+    HOME_VISITS_NONE = "home-visits-none"
+    HOME_VISIT_NOT_OFFERED = "home-visit-not-offered"
+    HOME_VISIT_UNKNOWN = "home-visit-unknown"
+    HOME_VISIT_AHEAD = "home-visit-ahead"
+    HOME_VISIT_OPEN = "home-visit-open"
+    TRIP_UNKNOWN = "trip-unknown"
+    TRIP_EMPTY = "trip-empty"
+    PLACE_EMPTY = "place-empty"
     # the command line
     TIME_UNKNOWN = "time-unknown"
     # a bug, told to the person at the desk as something they can act on

@@ -9,6 +9,7 @@ from desk.i18n import Translate, translator
 from desk.ui.words import (
     faults_of_acts,
     faults_of_database,
+    faults_of_home_visits,
     faults_of_letters,
     faults_of_office,
 )
@@ -18,7 +19,7 @@ from desk.ui.words.told import best
 DE, EN = translator("de"), translator("en")
 LANGUAGES = pytest.mark.parametrize("say", [DE, EN], ids=["de", "en"])
 EVERY_KIND = pytest.mark.parametrize("kind", FaultKind, ids=lambda kind: kind.value)
-SOURCES = (faults_of_acts, faults_of_database, faults_of_letters, faults_of_office)
+SOURCES = (faults_of_acts, faults_of_database, faults_of_home_visits, faults_of_letters, faults_of_office)
 
 
 def facts_named() -> dict[str, set[str]]:

@@ -4,12 +4,14 @@ Each sentence about what happened has a second form for a fault that carries no 
 from the place where the fault was noticed (`desk.domain.faults`); they are shown as they are, never read as markup.
 """
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from desk.domain.faults import Fault, FaultKind
 from desk.i18n import Translate
-from desk.ui.words.faults_of_acts import of_act, of_device, of_picture
+from desk.ui.words.faults_of_acts import OfAct, OfDevice, OfPicture, of_act, of_device, of_picture
 from desk.ui.words.faults_of_database import of_file, of_server
+from desk.ui.words.faults_of_home_visits import OfOffer, OfTrip, of_offer, of_trip
 from desk.ui.words.faults_of_letters import of_letter, of_page
 from desk.ui.words.faults_of_office import of_appointment, of_office
 from desk.ui.words.told import FaultWords
@@ -72,6 +74,16 @@ def fault_words(fault: Fault, _: Translate) -> FaultWords:
             words = of_letter(kind, facts, _)
         case FaultKind.ADDRESS_TOO_LONG | FaultKind.GLYPH_MISSING | FaultKind.FONT_MISSING | FaultKind.LETTER_TOO_LONG:
             words = of_page(kind, facts, _)
+        case _:
+            words = _of_work(kind, facts, _)
+    return words
+
+
+def _of_work(
+    kind: OfPicture | OfDevice | OfAct | OfOffer | OfTrip, facts: Mapping[str, str | int], _: Translate
+) -> FaultWords:
+    """Return what is said where something goes wrong at the desk itself, or on the way to a citizen."""
+    match kind:
         case (
             FaultKind.FILE_MISSING
             | FaultKind.FILE_NOT_READABLE
@@ -93,6 +105,17 @@ def fault_words(fault: Fault, _: Translate) -> FaultWords:
             | FaultKind.TOO_MANY_TRIES
         ):
             words = of_act(kind, facts, _)
+        case FaultKind.HOME_VISITS_OVER | FaultKind.HOME_VISITS_NONE | FaultKind.HOME_VISIT_NOT_OFFERED:
+            words = of_offer(kind, facts, _)
+        case (
+            FaultKind.HOME_VISIT_UNKNOWN
+            | FaultKind.HOME_VISIT_AHEAD
+            | FaultKind.HOME_VISIT_OPEN
+            | FaultKind.TRIP_UNKNOWN
+            | FaultKind.TRIP_EMPTY
+            | FaultKind.PLACE_EMPTY
+        ):
+            words = of_trip(kind, facts, _)
         case _:
             assert_never(kind)
     return words
