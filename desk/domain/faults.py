@@ -40,6 +40,7 @@ class FaultKind(Enum):
     PERSONS_OUT_OF_RANGE = "persons-out-of-range"
     PARTY_OVER_ROOM = "party-over-room"
     ROOM_TAKEN = "room-taken"
+    FAMILY_NOT_SEATED = "family-not-seated"
     NAME_EMPTY = "name-empty"
     LANGUAGE_UNKNOWN = "language-unknown"
     NOTHING_TO_PRINT = "nothing-to-print"

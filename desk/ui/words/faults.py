@@ -60,6 +60,7 @@ def fault_words(fault: Fault, _: Translate) -> FaultWords:
             | FaultKind.PERSONS_OUT_OF_RANGE
             | FaultKind.PARTY_OVER_ROOM
             | FaultKind.ROOM_TAKEN
+            | FaultKind.FAMILY_NOT_SEATED
             | FaultKind.NAME_EMPTY
         ):
             words = of_appointment(kind, facts, _)

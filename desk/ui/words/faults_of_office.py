@@ -26,6 +26,7 @@ OfAppointment = Literal[
     FaultKind.PERSONS_OUT_OF_RANGE,
     FaultKind.PARTY_OVER_ROOM,
     FaultKind.ROOM_TAKEN,
+    FaultKind.FAMILY_NOT_SEATED,
     FaultKind.NAME_EMPTY,
 ]
 
@@ -123,6 +124,13 @@ def of_appointment(kind: OfAppointment, facts: Mapping[str, str | int], _: Trans
                 _("The room is taken at that time."),
             )
             todo = _("Choose another time or another room.")
+        case FaultKind.FAMILY_NOT_SEATED:
+            happened = best(
+                facts,
+                _("There is not enough room for {persons} persons at that time, not even in parts."),
+                _("There is not enough room for the family at that time."),
+            )
+            todo = best(facts, _("All of them find room from {free} on."), _("Choose another day."))
         case FaultKind.NAME_EMPTY:
             happened = _("The name for the letter is missing.")
             todo = _("Enter the name as it is to stand in the letter’s window.")
