@@ -20,8 +20,6 @@ from desk.resources import resource
 
 FONT = "Noto Sans"
 """The family that letters are set in; other scripts come from its sisters ("Noto Sans Arabic")."""
-MOST_ADDRESS_LINES = 6
-"""Lines below the return address that the window of form B shows."""
 
 _TOO_LONG = re.compile(r"FAULT (\S+) (\d+) (\S+)")
 _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
@@ -39,24 +37,29 @@ def render(contents: Sequence[LetterContent], font_folder: Path | None = None) -
     NOTHING_TO_PRINT, LANGUAGE_UNKNOWN, ADDRESS_TOO_LONG (`line` counts from 1), GLYPH_MISSING (`character` as U+…),
     LETTER_TOO_LONG (`part`: letterhead, return-address, information, text).
     """
-    if not contents:
+    return set_letters("invitation.typ", [page(content) for content in contents], font_folder)
+
+
+def set_letters(template: str, pages: Sequence[Page], font_folder: Path | None = None) -> bytes:
+    """Return one PDF with a page for each letter, in their order, set by a template of `resources/letters/`.
+
+    A page holds at least what `sheet.typ` asks for. Raises the faults of `render`.
+    """
+    if not pages:
         raise Fault(FaultKind.NOTHING_TO_PRINT)
     families = font_families(font_folder)
-    for number, content in enumerate(contents):
-        if len(content.recipient) > MOST_ADDRESS_LINES:
-            raise Fault(FaultKind.ADDRESS_TOO_LONG, letter=number, line=MOST_ADDRESS_LINES + 1)
-    pages = [page(content) for content in contents]
     for number, texts in enumerate(pages):
         if unprintable := _UNPRINTABLE.search(_all_text(texts)):
             raise _glyph_missing(number, unprintable[0])
-    batch_title = words(contents[0].language)["batch_title"].format(count=len(contents))
+    first = pages[0]
+    batch_title = words(str(first["language"]))["batch_title"].format(count=len(pages))
     given: dict[str, object] = {
         "letters": pages,
-        "title": contents[0].subject if len(contents) == 1 else batch_title,
-        "author": contents[0].authority,
+        "title": first["subject"] if len(pages) == 1 else batch_title,
+        "author": first["authority"],
         "fonts": families,
     }
-    return _compile(given, pages, font_folder)
+    return _compile(template, given, pages, font_folder)
 
 
 @cache
@@ -76,12 +79,15 @@ def _fonts(folder: Path | None) -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
 
 
-def _compile(given: dict[str, object], pages: Sequence[Page], font_folder: Path | None) -> bytes:
-    template = resource("letters", "invitation.typ")
+def _compile(template: str, given: dict[str, object], pages: Sequence[Page], font_folder: Path | None) -> bytes:
     inputs = {"letters": json.dumps(given)}
     try:
         return typst.compile(
-            template, font_paths=_fonts(font_folder), sys_inputs=inputs, format="pdf", pdf_standards="ua-1"
+            resource("letters", template),
+            font_paths=_fonts(font_folder),
+            sys_inputs=inputs,
+            format="pdf",
+            pdf_standards="ua-1",
         )
     except typst.TypstError as error:
         raise (_fault(error.message, pages) or error) from error
