@@ -65,14 +65,14 @@ def set_letters(template: str, pages: Sequence[Page], font_folder: Path | None =
 @cache
 def font_families(folder: Path | None = None) -> list[str]:
     """Return the families that letters use, the first before its sisters. Raises `Fault(FONT_MISSING)`."""
-    families = sorted(family for family in _fonts(folder).families() if family.startswith(FONT))
+    families = sorted(family for family in fonts(folder).families() if family.startswith(FONT))
     if FONT not in families:
         raise Fault(FaultKind.FONT_MISSING, font=FONT)
     return families
 
 
 @cache
-def _fonts(folder: Path | None) -> typst.Fonts:
+def fonts(folder: Path | None) -> typst.Fonts:
     """Return the fonts of a folder, or of the system; never those inside typst, which no letter asks for."""
     if folder is None:
         return typst.Fonts(include_embedded_fonts=False)
@@ -84,7 +84,7 @@ def _compile(template: str, given: dict[str, object], pages: Sequence[Page], fon
     try:
         return typst.compile(
             resource("letters", template),
-            font_paths=_fonts(font_folder),
+            font_paths=fonts(font_folder),
             sys_inputs=inputs,
             format="pdf",
             pdf_standards="ua-1",

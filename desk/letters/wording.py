@@ -17,7 +17,8 @@ from desk.resources import resource
 Page = dict[str, object]
 """Texts by their name in `invitation.typ`: strings, lists of strings, and the sections."""
 
-_LOCALES = {"de": "de_DE", "en": "en_GB"}
+LOCALES = {"de": "de_DE", "en": "en_GB"}
+"""How each language of letters writes days and times."""
 
 
 @cache
@@ -32,7 +33,7 @@ def words(language: str) -> dict[str, str]:
 def page(letter: LetterContent) -> Page:
     """Return every text of one page, in its order. Raises `Fault(LANGUAGE_UNKNOWN)`."""
     said = words(letter.language)
-    locale = _LOCALES[letter.language]
+    locale = LOCALES[letter.language]
     day = format_date(letter.day, said["day"], locale)
     place = ", ".join(filter(None, (letter.place, letter.room_name, said["room"].format(room=letter.room))))
     issued = format_date(letter.issued, said["issued_day"], locale)
