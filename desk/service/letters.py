@@ -19,7 +19,7 @@ from desk.letters.check import check_codes
 from desk.letters.content import LetterContent
 from desk.letters.document import render
 from desk.letters.keys import load_key
-from desk.service.appointments import show_reference
+from desk.service.appointments import planned_on, show_reference
 from desk.service.desk import Desk, read_house
 from desk.service.lettertext import content
 from desk.service.setup import FIRST_KEY, key_place
@@ -112,10 +112,11 @@ def _set(
 ) -> list[MadeLetter]:
     """Put each letter's words together, in its language."""
     houses = _houses(desk, {language or one.language for one in standing})
+    families = _families(desk, standing)
     made = []
     for appointment, letter in zip(standing, signed, strict=True):
         spoken = language or appointment.language
-        page = content(houses[spoken], appointment, spoken, letter, now)
+        page = content(houses[spoken], appointment, spoken, letter, now, _others(appointment, families))
         made.append(MadeLetter(replace(appointment, revision=letter.revision), letter, page))
     return made
 
@@ -130,17 +131,21 @@ def sign_letters(desk: Desk, wanted: Sequence[Appointment]) -> tuple[KeptLetter,
     raise Fault(FaultKind.DATABASE_LOCKED)
 
 
-def preview(desk: Desk, appointment: Appointment, language: str | None = None) -> bytes:
+def preview(
+    desk: Desk, appointment: Appointment, language: str | None = None, drafts: Sequence[Appointment] = ()
+) -> bytes:
     """The page of an appointment's letter as it would be printed, PDF; nothing is written.
 
-    Its code is that of the valid letter, or where none has been made an invalid one.
+    Its code is that of the valid letter, or where none has been made an invalid one. `drafts` are the appointments of
+    its family that are not made yet either.
     """
     now = desk.clock()
     with desk.database.reading() as connection:
         kept = letters.letters_of(connection, [appointment.id]).get(appointment.id)
     spoken = language or appointment.language
     letter = kept or _draft(appointment, now)
-    return render([content(_houses(desk, {spoken})[spoken], appointment, spoken, letter, now)])
+    others = _others(appointment, drafts or _families(desk, [appointment]))
+    return render([content(_houses(desk, {spoken})[spoken], appointment, spoken, letter, now, others)])
 
 
 def note_printed(desk: Desk, made: Iterable[MadeLetter]) -> None:
@@ -182,6 +187,19 @@ def _houses(desk: Desk, languages: set[str]) -> dict[str, House]:
     """The house in every language that letters are written in."""
     with desk.database.reading() as connection:
         return {one: read_house(connection, desk.house.site.id, one) for one in languages}
+
+
+def _families(desk: Desk, wanted: Iterable[Appointment]) -> tuple[Appointment, ...]:
+    """What else is planned on the days on which families come."""
+    days = {one.day for one in wanted if one.family is not None}
+    with desk.database.reading() as connection:
+        return tuple(one for day in sorted(days) for one in planned_on(connection, desk, day))
+
+
+def _others(appointment: Appointment, planned: Iterable[Appointment]) -> tuple[Appointment, ...]:
+    """The other appointments of its family on its day, of which its letter tells."""
+    family = (appointment.family, appointment.day)
+    return tuple(one for one in planned if one.family and (one.family, one.day) == family and one.id != appointment.id)
 
 
 def _sign(desk: Desk, wanted: Sequence[Appointment], reissue: bool, now: datetime) -> tuple[KeptLetter, ...]:

@@ -1,12 +1,17 @@
 """What stands on a letter, collected from the appointment and the house in the letter's language."""
 
+from collections.abc import Iterable
 from datetime import datetime, time
+from itertools import groupby
+
+from babel.dates import format_time
 
 from desk.domain.appointments import Appointment
 from desk.domain.house import House
 from desk.domain.rules import notices
 from desk.domain.services import Contact, ContactKind, Hours, Office
 from desk.letters.content import LetterContent
+from desk.letters.wording import words
 from desk.store.letters import KeptLetter
 
 _DAYS = {"de": ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"), "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
@@ -15,8 +20,18 @@ _O_CLOCK = {"de": " Uhr", "en": ""}
 _GREETING = {"de": "Guten Tag {name},", "en": "Dear {name},"}
 
 
-def content(house: House, appointment: Appointment, language: str, letter: KeptLetter, now: datetime) -> LetterContent:
-    """Collect the texts of one letter; `house` is read in `language`, `now` (UTC) is when it is made."""
+def content(
+    house: House,
+    appointment: Appointment,
+    language: str,
+    letter: KeptLetter,
+    now: datetime,
+    others: Iterable[Appointment] = (),
+) -> LetterContent:
+    """Collect the texts of one letter; `house` is read in `language`, `now` (UTC) is when it is made.
+
+    `others` are the other appointments of the family.
+    """
     service = house.services[appointment.service.id]
     room = house.rooms[appointment.room.id]
     office, site = service.office, house.site
@@ -50,13 +65,29 @@ def content(house: House, appointment: Appointment, language: str, letter: KeptL
         bring=service.bring,
         rules=tuple(f"{rule.title}." for rule in notices(house.rules_on(appointment.day))),
         payment=service.payment,
-        family="",
+        family=_others(others, language),
         urgent_email=next((one.address for one in office.contacts if one.urgent), ""),
         signed_by=office.unit or office.name,
         code=letter.code,
         human_code=letter.human_code,
         revision=letter.revision,
     )
+
+
+def _others(others: Iterable[Appointment], language: str) -> str:
+    """When and where the others of a family are to come; empty where somebody comes alone."""
+    said = words(language)
+    by_time = groupby(
+        sorted(others, key=lambda one: (one.starts_at, one.room.number)), lambda one: one.starts_local.time()
+    )
+    told = [
+        said["family_other"].format(
+            time=format_time(start, said["time"], locale=language),
+            rooms=", ".join(one.room.number for one in together),
+        )
+        for start, together in by_time
+    ]
+    return said["family_others"].format(others=", ".join(told)) if told else ""
 
 
 def _contact(office: Office, kind: ContactKind) -> Contact | None:

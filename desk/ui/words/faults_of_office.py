@@ -19,6 +19,7 @@ OfOffice = Literal[
     FaultKind.LANGUAGE_UNKNOWN,
     FaultKind.TIME_UNKNOWN,
 ]
+NoRoom = Literal[FaultKind.PARTY_OVER_ROOM, FaultKind.ROOM_TAKEN, FaultKind.FAMILY_NOT_SEATED]
 OfAppointment = Literal[
     FaultKind.APPOINTMENT_UNKNOWN,
     FaultKind.APPOINTMENT_TIME,
@@ -110,6 +111,19 @@ def of_appointment(kind: OfAppointment, facts: Mapping[str, str | int], _: Trans
             )
             means = _("Nothing was stored.")
             todo = _("Give at least 1 person.")
+        case FaultKind.PARTY_OVER_ROOM | FaultKind.ROOM_TAKEN | FaultKind.FAMILY_NOT_SEATED:
+            happened, todo = _no_room(kind, facts, _)
+        case FaultKind.NAME_EMPTY:
+            happened = _("The name for the letter is missing.")
+            todo = _("Enter the name as it is to stand in the letter’s window.")
+        case _:
+            assert_never(kind)
+    return FaultWords(happened, means, todo)
+
+
+def _no_room(kind: NoRoom, facts: Mapping[str, str | int], _: Translate) -> tuple[str, str]:
+    """Return what happened and what to do where the rooms do not take them."""
+    match kind:
         case FaultKind.PARTY_OVER_ROOM:
             happened = best(
                 facts,
@@ -131,9 +145,6 @@ def of_appointment(kind: OfAppointment, facts: Mapping[str, str | int], _: Trans
                 _("There is not enough room for the family at that time."),
             )
             todo = best(facts, _("All of them find room from {free} on."), _("Choose another day."))
-        case FaultKind.NAME_EMPTY:
-            happened = _("The name for the letter is missing.")
-            todo = _("Enter the name as it is to stand in the letter’s window.")
         case _:
             assert_never(kind)
-    return FaultWords(happened, means, todo)
+    return happened, todo
