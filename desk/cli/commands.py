@@ -5,6 +5,7 @@ import click
 from desk.cli.appointments import appointment
 from desk.cli.doctor import doctor
 from desk.cli.entrance import admit, board, leave, present
+from desk.cli.home_visits import trip
 from desk.cli.letters import letter, read
 from desk.cli.office import demo, init
 from desk.cli.phrases import speak
@@ -37,7 +38,7 @@ def commands(context: click.Context, database: str | None, screen: str | None, c
     return 0
 
 
-for command in (admit, appointment, board, demo, doctor, init, leave, letter, present, read):
+for command in (admit, appointment, board, demo, doctor, init, leave, letter, present, read, trip):
     commands.add_command(command)
-for command in (commands, *commands.commands.values(), *appointment.commands.values()):
+for command in (commands, *commands.commands.values(), *appointment.commands.values(), *trip.commands.values()):
     command.options_metavar = _("[OPTIONS]")

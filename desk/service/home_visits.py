@@ -48,7 +48,7 @@ class HomeVisitWish:
 
 def offered(desk: Desk, day: date) -> tuple[Service, ...]:
     """Return the services that are done at home on a local day, in their order."""
-    return tuple(one for one in desk.house.services.values() if _offered(desk, one, day))
+    return tuple(one for one in desk.house.services_here if _offered(desk, one, day))
 
 
 def _offered(desk: Desk, service: Service, day: date) -> bool:

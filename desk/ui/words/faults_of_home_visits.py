@@ -60,7 +60,7 @@ def of_trip(kind: OfTrip, facts: Mapping[str, str | int], _: Translate) -> Fault
             happened = best(facts, _("There is no trip {trip}."), _("There is no such trip."))
             todo = _("See which there are: `desk trip list`.")
         case FaultKind.TRIP_EMPTY:
-            happened = best(facts, _("Trip {trip} has no visit yet."), _("This trip has no visit yet."))
+            happened = best(facts, _("Trip {trip} has no visit to come."), _("This trip has no visit to come."))
             todo = _("Add one first: `desk trip visit`.")
         case FaultKind.PLACE_EMPTY:
             happened = _("The address of the place is missing.")
