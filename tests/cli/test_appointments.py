@@ -43,6 +43,7 @@ def test_an_appointment_as_json_has_the_keys_that_the_help_names() -> None:
         "language": "en",
         "status": "planned",
         "revision": 0,
+        "family": None,
     }
 
 

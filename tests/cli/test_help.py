@@ -16,6 +16,7 @@ COMMANDS = [
     ["appointment"],
     ["appointment", "add"],
     ["appointment", "cancel"],
+    ["appointment", "family"],
     ["appointment", "list"],
     ["board"],
     ["demo"],
