@@ -87,7 +87,7 @@ def _arrive(desk: Desk, made: list[MadeLetter], folder: Path, as_json: bool) -> 
 
 def _show(desk: Desk, scanned: str, as_json: bool) -> None:
     """Present one letter with everything fulfilled, and do what the verdict proposes."""
-    fulfilled = {rule.key: True for rule in questions(desk.house.rules)}
+    fulfilled = {rule.key: True for rule in questions(desk.house.rules_on(desk.today(desk.clock())))}
     presented = present(desk, scanned, None, fulfilled)
     decision = presented.decision
     fields = decision_fields(desk, presented)

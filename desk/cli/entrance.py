@@ -13,7 +13,7 @@ from desk.cli.presented import decision_fields, decision_lines, visit_fields, vi
 from desk.cli.speech import _, answer, at_entrance, open_the_desk, shared
 from desk.domain.ledger import VisitId
 from desk.domain.occupancy import RoomNow
-from desk.domain.rules import questions
+from desk.domain.rules import RuleKind
 from desk.service.admission import Presented
 from desk.service.admission import admit as admit_visitor
 from desk.service.admission import present as present_letter
@@ -214,7 +214,7 @@ def _fulfilled(desk: Desk, fulfilled: str | None) -> dict[str, bool]:
     """What the guard confirms: `all`, or some of the questions by their keys."""
     if fulfilled is None:
         return {}
-    asked = [rule.key for rule in questions(desk.house.rules)]
+    asked = [rule.key for rule in desk.house.book.rules if rule.kind is RuleKind.QUESTION]
     if fulfilled == "all":
         return dict.fromkeys(asked, True)
     wanted = [key.strip() for key in fulfilled.split(",") if key.strip()]

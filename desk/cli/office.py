@@ -37,12 +37,12 @@ def init(office: str, training: bool, database: str | None, as_json: bool) -> No
             "database": where,
             "office": office,
             "training": training,
-            "site": profile.site.name,
+            "site": profile.sites[0].name,
             "rooms": len(profile.rooms),
             "services": [service.key for service in profile.services],
         }
         line = _("{site} is set up with {rooms} rooms in {where}.")
-        answer(as_json, fields, line.format(site=profile.site.name, rooms=len(profile.rooms), where=where))
+        answer(as_json, fields, line.format(site=profile.sites[0].name, rooms=len(profile.rooms), where=where))
 
 
 @click.command(

@@ -48,7 +48,7 @@ def decision_fields(desk: Desk, presented: Presented) -> dict[str, object]:
                 "label": contact.label,
                 "reachable": contact_line(contact, local, _).reachable,
             }
-            for contact in decision.contacts
+            for contact in presented.instead.contacts
         ],
         "visit": None,
         "at": presented.at,
@@ -71,11 +71,11 @@ def decision_lines(desk: Desk, presented: Presented) -> list[str]:
     for result in decision.checks:
         line = check_line(result, desk.zone, _)
         lines.append(f"{_MARKS[result.state]} {line.name}: {line.value}".rstrip(": "))
-    asked = {rule.key: rule.title for rule in presented.facts.rules}
+    asked = {rule.key: rule.title for rule in presented.facts.holding.rules}
     if decision.reason is Reason.QUESTIONS_OPEN:
         lines += [f"? {asked[key]} (--fulfilled {key})" for key in decision.open_questions]
     local = presented.at.astimezone(desk.zone)
-    for contact in decision.contacts:
+    for contact in presented.instead.contacts:
         told = contact_line(contact, local, _)
         lines.append(f"> {told.address} {told.label} {told.text}".rstrip())
     return [line for line in lines if line]

@@ -17,7 +17,8 @@ from dataclasses import dataclass, field
 from desk.domain.appointments import Appointment, AppointmentStatus
 from desk.domain.decisions import Check, CheckResult, CheckState, Decision, Facts, FactValue, Reason, Verdict
 from desk.domain.letters import CodeFault
-from desk.domain.rules import questions
+from desk.domain.opening import Closing, Shut
+from desk.domain.rules import Access, RuleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,21 @@ class _Finding:
 
 
 _PASSED = _Finding()
+_SKIPPED = _Finding(skipped=True)
+
+_NOT_IN_THE_HOUSE: Mapping[Access, tuple[Verdict, Reason]] = {
+    Access.ONLINE: (Verdict.REDIRECT, Reason.ONLINE_ONLY),
+    Access.HOME_VISIT: (Verdict.REDIRECT, Reason.HOME_VISIT_ONLY),
+    Access.CLOSED: (Verdict.REDIRECT, Reason.SERVICE_CLOSED),
+}
+"""What stands against everybody, with or without a letter."""
+_WANTS_MORE: Mapping[Access, tuple[Verdict, Reason]] = {
+    **_NOT_IN_THE_HOUSE,
+    Access.APPOINTMENT: (Verdict.REDIRECT, Reason.APPOINTMENT_NEEDED),
+    Access.INVITATION: (Verdict.REFUSE, Reason.INVITATION_NEEDED),
+    Access.AGREEMENT: (Verdict.REDIRECT, Reason.AGREEMENT_NEEDED),
+}
+"""What stands against somebody without one."""
 
 
 def decide(facts: Facts) -> Decision:
@@ -44,7 +60,9 @@ def decide(facts: Facts) -> Decision:
         against = found.against
         state = CheckState.NOT_REACHED if found.skipped else CheckState.FAILED if against else CheckState.PASSED
         results.append(CheckResult(check, state, found.facts, against[1] if against else None))
-    unanswered = tuple(rule.key for rule in questions(facts.rules) if rule.key not in facts.answers)
+    unanswered = tuple(rule.key for rule in facts.asked if rule.key not in facts.answers)
+    if against is None and _lacks_file_number(facts):
+        against = (Verdict.CHECK, Reason.FILE_NUMBER_MISSING)
     if against is None and unanswered:
         against = (Verdict.CHECK, Reason.QUESTIONS_OPEN)
     verdict, reason = against or (Verdict.ADMIT, None)
@@ -56,7 +74,7 @@ def decide(facts: Facts) -> Decision:
         open_questions=unanswered,
         letter=facts.reading.letter,
         appointment=facts.appointment,
-        contacts=() if verdict is Verdict.ADMIT else facts.contacts,
+        waits_inside=_waits_inside(facts) if verdict is Verdict.WAIT else None,
     )
 
 
@@ -66,6 +84,8 @@ def _readable(facts: Facts) -> _Finding:
             return _Finding((Verdict.CHECK, Reason.UNREADABLE))
         case CodeFault.MISTYPED:
             return _Finding((Verdict.CHECK, Reason.MISTYPED))
+        case _ if facts.walk_in is not None:
+            return _SKIPPED
         case None if facts.reading.letter is None and not facts.by_list:
             # Neither paper nor list speaks for anybody; without this a reading of nothing would pass the signature.
             return _Finding((Verdict.CHECK, Reason.UNREADABLE))
@@ -74,6 +94,8 @@ def _readable(facts: Facts) -> _Finding:
 
 
 def _form(facts: Facts) -> _Finding:
+    if facts.walk_in is not None:
+        return _SKIPPED
     match facts.reading.fault:
         case CodeFault.FOREIGN:
             return _Finding((Verdict.REFUSE, Reason.FOREIGN_CODE), {"kind": facts.foreign or "text"})
@@ -89,12 +111,13 @@ def _signature(facts: Facts) -> _Finding:
     if facts.reading.fault is CodeFault.FORGED:
         return _Finding((Verdict.REFUSE, Reason.FORGED))
     # Without the key nobody can tell; and behind a human code there is no signature, only the list.
-    return _Finding(skipped=facts.by_list or facts.reading.fault is CodeFault.UNKNOWN_KEY)
+    unsigned = facts.by_list or facts.walk_in is not None
+    return _Finding(skipped=unsigned or facts.reading.fault is CodeFault.UNKNOWN_KEY)
 
 
 def _key(facts: Facts) -> _Finding:
-    if facts.by_list:
-        return _Finding(skipped=True)
+    if facts.by_list or facts.walk_in is not None:
+        return _SKIPPED
     if facts.reading.fault is CodeFault.UNKNOWN_KEY:
         if facts.claimed_site is None:
             return _Finding((Verdict.REFUSE, Reason.OTHER_OFFICE))
@@ -113,6 +136,8 @@ def _site(facts: Facts) -> _Finding:
     elif appointment is not None and appointment.site.number != facts.here.number:
         # Found by its human code, or moved to another building: the room is not behind this door.
         there, day = appointment.site, appointment.day
+    elif facts.elsewhere is not None:
+        there, day = facts.elsewhere, facts.today
     else:
         return _Finding(facts={"site": facts.here.name})
     told: dict[str, FactValue] = {"site": there.name, "address": there.address.line, "here": facts.here.name}
@@ -120,6 +145,8 @@ def _site(facts: Facts) -> _Finding:
 
 
 def _letter(facts: Facts) -> _Finding:
+    if facts.walk_in is not None:
+        return _SKIPPED
     appointment = facts.appointment
     if appointment is None:
         return _Finding((Verdict.CHECK, Reason.NOT_ON_LIST))
@@ -138,6 +165,8 @@ def _letter(facts: Facts) -> _Finding:
 
 
 def _day(facts: Facts) -> _Finding:
+    if facts.walk_in is not None:
+        return _SKIPPED
     appointment = _known(facts)
     told: dict[str, FactValue] = {"day": appointment.day, "starts": appointment.starts_at, "today": facts.today}
     if appointment.day != facts.today:
@@ -145,7 +174,37 @@ def _day(facts: Facts) -> _Finding:
     return _Finding(facts=told)
 
 
+def _access(facts: Facts) -> _Finding:
+    """How the service is reached today, and whether the house is open at all."""
+    holding = facts.holding
+    rule = holding.of(RuleKind.ACCESS)
+    told: dict[str, FactValue] = {"access": holding.access.value}
+    if facts.service:
+        told["service"] = facts.service.name
+    if rule:
+        told["rule"] = rule.key
+    wants = _WANTS_MORE.get(holding.access) if facts.walk_in else _NOT_IN_THE_HOUSE.get(holding.access)
+    if wants:
+        return _Finding(wants, told)
+    if facts.closing is None:
+        return _Finding(facts=told)
+    return _closed(facts, facts.closing, told)
+
+
+def _closed(facts: Facts, closing: Closing, told: dict[str, FactValue]) -> _Finding:
+    if closing.rule:
+        told["rule"] = closing.rule.key
+    if closing.why is not Shut.OUTSIDE_HOURS:
+        return _Finding((Verdict.REDIRECT, Reason.HOUSE_CLOSED), told | {"name": closing.name, "day": facts.today})
+    told["today"] = facts.today
+    if closing.again:
+        told["again"] = closing.again
+    return _Finding((Verdict.REDIRECT, Reason.OUTSIDE_HOURS), told)
+
+
 def _time(facts: Facts) -> _Finding:
+    if facts.walk_in is not None:
+        return _SKIPPED
     appointment = _known(facts)
     opens, closes = appointment.window_opens, appointment.window_closes
     told: dict[str, FactValue] = {"starts": appointment.starts_at, "from": opens, "until": closes}
@@ -170,19 +229,30 @@ def _once(facts: Facts) -> _Finding:
 
 
 def _party(facts: Facts) -> _Finding:
-    appointment = _known(facts)
-    room = appointment.room
+    if facts.appointment is None:
+        return _SKIPPED  # a walk-in for whom there is no room: `_room` says so
+    appointment, allowed = facts.appointment, facts.holding.companions
+    limit = facts.seats.capacity if facts.seats else appointment.room.capacity
     told: dict[str, FactValue] = {"invited": appointment.persons, "came": facts.persons}
-    told |= {"room": room.number, "capacity": room.capacity}
-    if facts.persons > appointment.persons:
+    told |= {"room": appointment.room.number, "capacity": limit}
+    if allowed is not None:
+        told |= {"companions": allowed.most, "who": " ".join(one.value for one in allowed.who)}
+        rule = facts.holding.of(RuleKind.COMPANIONS)
+        told |= {"rule": rule.key} if rule else {}
+    if facts.companions > (allowed.most if allowed else 0):
         return _Finding((Verdict.CHECK, Reason.PARTY_LARGER), told)
-    if facts.persons > room.capacity:
+    if facts.persons > limit:
         return _Finding((Verdict.CHECK, Reason.PARTY_OVER_ROOM), told)
     return _Finding(facts=told)
 
 
+def _lacks_file_number(facts: Facts) -> bool:
+    """Only applied-for documents are handed out without appointment: which one, its number says."""
+    return facts.walk_in is not None and facts.holding.reached.file_number and not facts.walk_in.file_number.strip()
+
+
 def _rules(facts: Facts) -> _Finding:
-    asked = questions(facts.rules)
+    asked = facts.asked
     for rule in asked:
         if facts.answers.get(rule.key) is False:
             told = {"rule": rule.key, "title": rule.title, "remedy": rule.remedy}
@@ -192,9 +262,21 @@ def _rules(facts: Facts) -> _Finding:
 
 
 def _room(facts: Facts) -> _Finding:
-    told = {"room": _known(facts).room.number}
+    if facts.appointment is None:
+        return _Finding((Verdict.REDIRECT, Reason.ROOM_CLOSED))
+    told = {"room": facts.appointment.room.number}
     if facts.seats is None or not facts.seats.open:
         return _Finding((Verdict.REDIRECT, Reason.ROOM_CLOSED), told)
+    return _Finding(facts=told)
+
+
+def _building(facts: Facts) -> _Finding:
+    building = facts.building
+    if building is None:
+        return _SKIPPED
+    told: dict[str, FactValue] = {"capacity": building.capacity, "free": building.free}
+    if building.free < facts.persons:
+        return _Finding((Verdict.WAIT, Reason.HOUSE_FULL), told)
     return _Finding(facts=told)
 
 
@@ -205,6 +287,13 @@ def _seats(facts: Facts) -> _Finding:
     if seats.free < facts.persons:
         return _Finding((Verdict.WAIT, Reason.ROOM_FULL), told)
     return _Finding(facts=told)
+
+
+def _waits_inside(facts: Facts) -> bool | None:
+    """Whether the party may wait in the waiting area: it has seats for them, and so has the building."""
+    if facts.waiting_area is None:
+        return None
+    return facts.waiting_area.free >= facts.persons and (facts.building is None or facts.building.free >= facts.persons)
 
 
 def _known(facts: Facts) -> Appointment:
@@ -221,10 +310,12 @@ _CHECKS: tuple[tuple[Check, Callable[[Facts], _Finding]], ...] = (
     (Check.SITE, _site),
     (Check.LETTER, _letter),
     (Check.DAY, _day),
+    (Check.ACCESS, _access),
     (Check.TIME, _time),
     (Check.ONCE, _once),
     (Check.PARTY, _party),
     (Check.RULES, _rules),
     (Check.ROOM, _room),
+    (Check.BUILDING, _building),
     (Check.SEATS, _seats),
 )

@@ -9,9 +9,19 @@ from zoneinfo import ZoneInfo
 
 from desk.domain.letters import LetterCode, Reference
 from desk.domain.places import Room, RoomId, Site
+from desk.domain.rules import DEFAULT_WINDOW, Window
 from desk.domain.services import Service
 
 AppointmentId = NewType("AppointmentId", UUID)
+
+
+class AppointmentKind(Enum):
+    """How somebody came to have a seat."""
+
+    PLANNED = "planned"
+    """By an appointment that was made before."""
+    WALK_IN = "walk-in"
+    """Without one, for a service that needs none: made at the door, so that it takes seats like everyone."""
 
 
 class AppointmentStatus(Enum):
@@ -45,6 +55,11 @@ class Appointment:
     revision: int
     """Of the letter that is valid now; 0 where none has been made."""
     family: UUID | None = None
+    kind: AppointmentKind = AppointmentKind.PLANNED
+    window: Window = DEFAULT_WINDOW
+    """How early and how late they are let in, by the rules of its day."""
+    file_number: str = ""
+    """Of the document or file that a walk-in named; empty where none was asked for."""
 
     @property
     def day(self) -> date:
@@ -73,12 +88,12 @@ class Appointment:
     @property
     def window_opens(self) -> datetime:
         """From when somebody is let in (UTC)."""
-        return self.starts_at - timedelta(minutes=self.service.early_minutes)
+        return self.starts_at - timedelta(minutes=self.window.early)
 
     @property
     def window_closes(self) -> datetime:
         """Until when, this moment included, somebody is let in (UTC)."""
-        return self.starts_at + timedelta(minutes=self.service.late_minutes)
+        return self.starts_at + timedelta(minutes=self.window.late)
 
 
 @dataclass(frozen=True, slots=True)

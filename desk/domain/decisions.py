@@ -8,12 +8,17 @@ from enum import Enum
 from desk.domain.appointments import Appointment
 from desk.domain.faults import Fault, FaultKind
 from desk.domain.letters import CodeReading, LetterCode
+from desk.domain.opening import Closing
 from desk.domain.places import Seats, Site
-from desk.domain.rules import Rule
-from desk.domain.services import Contact
+from desk.domain.rulebook import Holding
+from desk.domain.rules import Rule, questions
+from desk.domain.services import Service
 
 FactValue = str | int | date | datetime
 """What a check tells about itself; moments are UTC, dates are the site's local days."""
+
+NO_RULES = Holding(date.min)
+"""Where nothing is known about what holds."""
 
 
 class Verdict(Enum):
@@ -41,11 +46,13 @@ class Check(Enum):
     SITE = "site"
     LETTER = "letter"
     DAY = "day"
+    ACCESS = "access"
     TIME = "time"
     ONCE = "once"
     PARTY = "party"
     RULES = "rules"
     ROOM = "room"
+    BUILDING = "building"
     SEATS = "seats"
 
 
@@ -75,6 +82,15 @@ class Reason(Enum):
     REPLACED = "replaced"
     NEWER_LETTER = "newer-letter"
     OTHER_DAY = "other-day"
+    HOUSE_CLOSED = "house-closed"
+    """A public holiday or a closing day."""
+    OUTSIDE_HOURS = "outside-hours"
+    SERVICE_CLOSED = "service-closed"
+    APPOINTMENT_NEEDED = "appointment-needed"
+    INVITATION_NEEDED = "invitation-needed"
+    AGREEMENT_NEEDED = "agreement-needed"
+    ONLINE_ONLY = "online-only"
+    HOME_VISIT_ONLY = "home-visit-only"
     TOO_EARLY = "too-early"
     TOO_LATE = "too-late"
     ALREADY_INSIDE = "already-inside"
@@ -82,8 +98,10 @@ class Reason(Enum):
     PARTY_LARGER = "party-larger"
     PARTY_OVER_ROOM = "party-over-room"
     RULE_NOT_MET = "rule-not-met"
+    FILE_NUMBER_MISSING = "file-number-missing"
     QUESTIONS_OPEN = "questions-open"
     ROOM_CLOSED = "room-closed"
+    HOUSE_FULL = "house-full"
     ROOM_FULL = "room-full"
 
 
@@ -96,6 +114,14 @@ class EarlierVisit:
     left_at: datetime | None
     """UTC; None while the party is inside."""
     persons: int
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """That somebody came without appointment: for what, and with the number that they named."""
+
+    service: Service
+    file_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +147,44 @@ class Facts:
     """Since when the party waits with a number; then a late start is the house's doing, not theirs."""
     persons: int = 1
     """Who came."""
-    rules: tuple[Rule, ...] = ()
-    """In force today at this site."""
+    holding: Holding = NO_RULES
+    """The rules of today, for the appointment's service where it is known."""
+    closing: Closing | None = None
+    """Why the house is shut now; of somebody with an appointment only a whole day counts."""
+    walk_in: WalkIn | None = None
+    """Set where somebody came without a letter for something."""
+    elsewhere: Site | None = None
+    """Where the service of a walk-in is served, where that is another building."""
     answers: Mapping[str, bool] = field(default_factory=dict)
     """By rule key: fulfilled or not; what is missing has not been asked yet."""
     seats: Seats | None = None
     """Of the appointment's room."""
-    contacts: tuple[Contact, ...] = ()
-    """Who helps instead: of the appointment's office, else of the house."""
+    building: Seats | None = None
+    """Of the whole building; None where nothing limits it."""
+    waiting_area: Seats | None = None
+    """None where nothing is said about it."""
 
     def __post_init__(self) -> None:
         """Refuse a party of nobody, which would fit into every room: raises `Fault(PERSONS_OUT_OF_RANGE)`."""
         if self.persons < 1:
             raise Fault(FaultKind.PERSONS_OUT_OF_RANGE, persons=self.persons)
+
+    @property
+    def service(self) -> Service | None:
+        """What they come for, where that is known."""
+        if self.walk_in is not None:
+            return self.walk_in.service
+        return self.appointment.service if self.appointment else None
+
+    @property
+    def companions(self) -> int:
+        """How many came along beside those invited."""
+        return max(0, self.persons - self.appointment.persons) if self.appointment else 0
+
+    @property
+    def asked(self) -> tuple[Rule, ...]:
+        """The questions that are put to this party, in their order."""
+        return questions(self.holding.rules, companion=self.companions > 0, walk_in=self.walk_in is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +213,8 @@ class Decision:
     letter: LetterCode | None
     """What the code says, proven or, for an unknown key, claimed."""
     appointment: Appointment | None
-    contacts: tuple[Contact, ...]
-    """What is possible instead; empty where the verdict is ADMIT."""
+    waits_inside: bool | None = None
+    """Where the verdict is WAIT: whether the waiting area has room for them; None where nothing is said about it."""
 
     @property
     def failed(self) -> CheckResult | None:

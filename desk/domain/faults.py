@@ -71,6 +71,7 @@ class FaultKind(Enum):
     NOTHING_TO_UNDO = "nothing-to-undo"
     UNDO_ROOM_FULL = "undo-room-full"
     TOO_MANY_TRIES = "too-many-tries"
+    NUMBER_UNKNOWN = "number-unknown"
     # home visits
     HOME_VISITS_OVER = "home-visits-over"
     HOME_VISITS_NONE = "home-visits-none"

@@ -1,17 +1,19 @@
 """The house as a desk knows it: what changes rarely, in one language, read once and kept."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from desk.domain.opening import open_on
 from desk.domain.places import Room, RoomId, Site
-from desk.domain.rules import Rule
+from desk.domain.rulebook import Chain, Holding, Rulebook
+from desk.domain.rules import AUTHORITY, LimitOf, Rule, Scope
 from desk.domain.services import Contact, Service, ServiceId
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A site with its rooms, services and rules; how full it is stands in `desk.domain.occupancy.Board`."""
+    """A site with its rooms, and the authority's services and rules; how full it is, `Board` says."""
 
     authority: str
     """The authority's name, the sender of the letters."""
@@ -19,17 +21,81 @@ class House:
     sites: tuple[Site, ...]
     """All of the authority's, to say where another letter belongs."""
     rooms: Mapping[RoomId, Room]
+    """Of this site."""
     services: Mapping[ServiceId, Service]
-    rules: tuple[Rule, ...]
-    """In their order."""
+    """Of all sites: who asks for one at the wrong door is told the right one."""
+    book: Rulebook
+    general: tuple[Contact, ...] = ()
+    """The authority's own contacts ("Telefonzentrale")."""
+    holidays: Mapping[date, str] = field(default_factory=dict)
+    """Public holidays at this site, by local day."""
+
+    def holding(self, service: Service | None, day: date) -> Holding:
+        """What holds on a local day for a service; for nothing in particular, what holds in this house."""
+        return self.book.holding(self.chain(service), day)
+
+    def chain(self, service: Service | None) -> Chain:
+        """The scopes that a service lies in, the narrowest first; without one, those of this house."""
+        if service is None:
+            return (Scope(site=self.site.id), AUTHORITY)
+        office = service.office
+        around = () if office.part_of is None else (Scope(office=office.part_of),)
+        return (Scope(service=service.id), Scope(office=office.id), *around, Scope(site=office.site), AUTHORITY)
 
     def rules_on(self, day: date) -> tuple[Rule, ...]:
-        """The rules in force on a local day."""
-        return tuple(rule for rule in self.rules if rule.holds_on(day))
+        """The rules in force in this house on a local day, whatever somebody comes for."""
+        return self.holding(None, day).rules
+
+    @property
+    def services_here(self) -> tuple[Service, ...]:
+        """The services of this site, in their order."""
+        return tuple(service for service in self.services.values() if service.office.site == self.site.id)
+
+    def rooms_for(self, service: Service) -> tuple[Room, ...]:
+        """The rooms of this site where a service is served, by number; none where it is served elsewhere."""
+        if service.office.site != self.site.id:
+            return ()
+        return tuple(
+            sorted((room for room in self.rooms.values() if service.served_in(room.number)), key=lambda one: one.number)
+        )
+
+    def room_limit(self, room: Room, day: date) -> int:
+        """How many visitors a room takes at once on a local day: its seats, or fewer by a rule.
+
+        The strictest rule of the services that are served in it counts, whoever comes: the room has one limit.
+        """
+        holdings = [self.holding(None, day)]
+        holdings += [self.holding(one, day) for one in self.services_here if one.served_in(room.number)]
+        limits = {limit for holding in holdings if (limit := holding.limit(LimitOf.ROOM))}
+        bounds = (limit.persons(room.capacity, room.square_metres) for limit in limits)
+        return min((bound for bound in bounds if bound is not None), default=room.capacity)
+
+    def building_limit(self, day: date) -> int | None:
+        """How many visitors the building takes at once on a local day; None where nothing limits it."""
+        limit = self.holding(None, day).limit(LimitOf.BUILDING)
+        if limit is None:
+            return self.site.capacity
+        measured = [room.square_metres for room in self.rooms.values() if room.square_metres is not None]
+        return limit.persons(self.site.capacity, sum(measured) + (self.site.waiting_square_metres or 0))
+
+    def waiting_limit(self, day: date) -> int | None:
+        """How many visitors may wait inside on a local day; None where nothing is said about it."""
+        limit = self.holding(None, day).limit(LimitOf.WAITING)
+        if limit is None:
+            return self.site.waiting_capacity
+        return limit.persons(self.site.waiting_capacity, self.site.waiting_square_metres)
+
+    def open_on(self, service: Service | None, day: date) -> bool:
+        """Whether the doors open for a service on a local day."""
+        return open_on(self.holding(service, day), self.holidays)
 
     def site_numbered(self, number: int) -> Site | None:
         """The site that a letter's code names, where it is one of ours."""
         return next((site for site in self.sites if site.number == number), None)
+
+    def site_of(self, service: Service) -> Site:
+        """Where a service is served."""
+        return next(site for site in self.sites if site.id == service.office.site)
 
     def room_numbered(self, number: str) -> Room | None:
         """The room with that number on its door."""
@@ -37,6 +103,6 @@ class House:
 
     @property
     def contacts(self) -> tuple[Contact, ...]:
-        """Whom somebody can turn to of whom nothing is known: every office's contacts, each once."""
-        every = (contact for service in self.services.values() for contact in service.office.contacts)
-        return tuple(dict.fromkeys(every))
+        """Whom somebody can turn to of whom nothing is known: the authority's contacts, else every office's, once."""
+        every = (contact for service in self.services_here for contact in service.every_contact)
+        return self.general or tuple(dict.fromkeys(every))

@@ -1,5 +1,6 @@
 """Who is inside: the rooms, their seats, the visits in them, and who is expected next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -78,6 +79,8 @@ class Board:
     waiting: tuple[Waiting, ...]
     expected: tuple[Expected, ...]
     """Today's appointments that nobody has come for, by time, late ones within their window included."""
+    limit: int | None = None
+    """Most visitors in the building at once today; None where only its rooms limit it."""
 
     @property
     def persons_inside(self) -> int:
@@ -87,6 +90,17 @@ class Board:
     @property
     def capacity(self) -> int:
         """Most visitors at once: the house's own limit, else the sum of its rooms."""
-        if self.site.capacity is not None:
-            return self.site.capacity
+        if self.limit is not None:
+            return self.limit
         return sum(room.seats.capacity for room in self.rooms)
+
+
+def roomiest(rooms: Iterable[tuple[Room, Seats]], persons: int) -> Room | None:
+    """The room for a party that may go into any of them: an open one with most free seats, the first where alike.
+
+    Where none has seats enough it is the one that is nearest to it; None only where there is no room at all.
+    """
+    ranked = [
+        ((seats.open, seats.free >= persons, seats.free), -place, room) for place, (room, seats) in enumerate(rooms)
+    ]
+    return max(ranked, key=lambda one: one[:2])[2] if ranked else None

@@ -39,6 +39,11 @@ class Site:
     """IANA name; the day and time on a letter are of this zone."""
     capacity: int | None
     """Most persons in the building at once; None where the house has no limit of its own."""
+    state: str = ""
+    """The federal state whose public holidays are kept ("NW"); empty where none are."""
+    waiting_capacity: int | None = None
+    """Seats in the waiting area; None where nothing is said about it."""
+    waiting_square_metres: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ class Room:
     phone: str
     way: tuple[WayStep, ...]
     step_free: bool
+    square_metres: int | None = None
+    """Floor area; None where nobody measured it."""
 
 
 class RoomState(Enum):

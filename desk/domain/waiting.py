@@ -26,6 +26,13 @@ class Waiting:
     persons: int
     since: datetime
     """UTC."""
+    inside: bool | None = None
+    """Whether in the waiting area or in front of the house; None where nothing is said about it."""
+
+
+def waiting_inside(line: Iterable[Waiting]) -> int:
+    """How many persons sit in the waiting area."""
+    return sum(one.persons for one in line if one.inside)
 
 
 def place_in_line(line: Iterable[Waiting], room: str) -> int:

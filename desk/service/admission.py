@@ -6,9 +6,8 @@ is repeated, because nobody saw whether the first arrived, carries the same id a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import Enum
 
 from sqlalchemy import Connection
 
@@ -16,17 +15,18 @@ from desk.domain.admission import decide
 from desk.domain.appointments import Appointment
 from desk.domain.decisions import Decision, Facts, Reason, Verdict
 from desk.domain.faults import Fault, FaultKind
+from desk.domain.house import House
+from desk.domain.instead import Instead, instead_of
 from desk.domain.ledger import FactKind, VisitId
-from desk.domain.letters import CodeFault, CodeReading, LetterCode
+from desk.domain.letters import CodeFault, CodeReading
 from desk.domain.occupancy import Visit
 from desk.domain.waiting import estimate, place_in_line
 from desk.ids import uuid7
 from desk.letters import code, human
-from desk.scanning import foreign
 from desk.service.desk import Desk
+from desk.service.facts import Brought, ScanKind, collect, seats_kept_empty
 from desk.service.ledger import record
 from desk.store import appointments, places, scans, visits, waiting
-from desk.store.admission import at_the_door
 
 RETRIES = 20
 """How often an admission that lost a race looks at the facts afresh; each time, somebody else was served."""
@@ -40,32 +40,40 @@ NO_KEY = 0
 """Of a letter that is known from the list alone."""
 
 
-class ScanKind(Enum):
-    """What was presented."""
-
-    CODE = "code"
-    HUMAN_CODE = "human-code"
-
-
 @dataclass(frozen=True, slots=True)
 class Presented:
-    """A letter before the guard: the facts, the decision over them, and the id of the visit that it may become."""
+    """A party before the guard: the facts, the decision over them, and the id of the visit that it may become."""
 
     visit: VisitId
     at: datetime
     """UTC; for which moment it was decided."""
     given: bool
     """Whether that moment was given by hand (training)."""
-    scanned: str = field(repr=False)
-    kind: ScanKind
+    brought: Brought
     facts: Facts
     decision: Decision
+    house: House
     place: int = 1
     """The place in the line for the room, if the party has to wait."""
     expected: tuple[datetime, datetime] | None = None
     """When a seat is likely to be free (UTC), where the room is full."""
     inside: tuple[Visit, ...] = ()
     """Who is in the appointment's room now."""
+
+    @property
+    def scanned(self) -> str:
+        """The text that was scanned or typed; empty where there is no letter."""
+        return self.brought.text
+
+    @property
+    def instead(self) -> Instead:
+        """What is possible instead; nothing where the verdict is ADMIT."""
+        return instead_of(self.house, self.facts, self.decision)
+
+    @property
+    def listed(self) -> Appointment | None:
+        """The appointment that stands in the database: not that of a walk-in who has got neither seat nor number."""
+        return None if self.brought.draft else self.decision.appointment
 
     def answered(self, persons: int, answers: Mapping[str, bool]) -> "Presented":
         """The same letter with other answers of the guard; decided anew over the facts as they were read."""
@@ -99,17 +107,31 @@ def present(
     Raises `Fault(TOO_MANY_TRIES)` after too many wrong human codes, `Fault(TRAINING_ONLY)` for a time given by hand,
     `Fault(PERSONS_OUT_OF_RANGE)` for a number of persons that cannot stand before a door.
     """
+    now = desk.moment(at)
+    with desk.database.writing() as connection:
+        brought = _read(connection, desk, scanned, now)
+        return decided(connection, desk, brought, now, persons, answers, given=at is not None)
+
+
+def decided(  # everything that makes a presented party
+    connection: Connection,
+    desk: Desk,
+    brought: Brought,
+    now: datetime,
+    persons: int | None,
+    answers: Mapping[str, bool] | None,
+    given: bool,
+) -> Presented:
+    """Decide over what was brought, and log it, in the caller's transaction. Raises `Fault(PERSONS_OUT_OF_RANGE)`."""
     if persons is not None and persons > MOST_CAME:
         raise Fault(FaultKind.PERSONS_OUT_OF_RANGE, persons=persons, most=MOST_CAME)
-    now = desk.moment(at)
     visit = VisitId(uuid7(now))
-    with desk.database.writing() as connection:
-        kind, reading = _read(connection, desk, scanned, now)
-        facts = _collect(connection, desk, scanned, kind, reading, now, persons, answers)
-        decision = decide(facts)
-        scans.add_scan(connection, desk.authority, desk.id, uuid7(now), now, kind.value, visit, decision)
-        presented = Presented(visit, now, at is not None, scanned, kind, facts, decision)
-        return _with_line(connection, desk, presented)
+    facts = collect(connection, desk, brought, now, persons, answers)
+    decision = decide(facts)
+    presented = Presented(visit, now, given, brought, facts, decision, desk.house)
+    kind, listed = brought.kind.value, presented.listed
+    scans.add_scan(connection, desk.authority, desk.id, uuid7(now), now, kind, visit, decision, listed)
+    return _with_line(connection, desk, presented)
 
 
 def admit(desk: Desk, presented: Presented) -> Outcome:
@@ -129,30 +151,29 @@ def _try_to_admit(desk: Desk, presented: Presented) -> Outcome | None:
     """Admit in one transaction; None where another desk was faster between the reading and the writing."""
     now = presented.at if presented.given else desk.clock()
     with desk.database.writing() as connection:
-        facts = _collect(
-            connection,
-            desk,
-            presented.scanned,
-            presented.kind,
-            presented.facts.reading,
-            now,
-            presented.facts.persons,
-            presented.facts.answers,
-            lock=True,
-        )
+        before = presented.facts
+        facts = collect(connection, desk, presented.brought, now, before.persons, before.answers, lock=True)
         # Only now: the same confirmation may have been under way in another program until the lock was free.
         stored = visits.visit(connection, presented.visit) if facts.earlier else None
         if stored:
-            admitted = replace(presented.decision, verdict=Verdict.ADMIT, reason=None, contacts=())
+            admitted = replace(presented.decision, verdict=Verdict.ADMIT, reason=None)
             return Outcome(admitted, stored, repeated=True)
         decision = decide(facts)
         if decision.verdict is not Verdict.ADMIT or facts.appointment is None:
             return Outcome(decision, None)
         visit = _visit(presented.visit, facts.appointment, facts.persons, now)
+        write_draft(connection, desk, presented, now)
         if _write(connection, desk, visit, facts, now):
             return Outcome(decision, visit)
         connection.rollback()
     return None
+
+
+def write_draft(connection: Connection, desk: Desk, presented: Presented, now: datetime) -> None:
+    """Write what a walk-in came for, so that it takes a seat or a number like everyone; nothing for a letter."""
+    draft = presented.brought.draft
+    if draft is not None and appointments.by_reference(connection, desk.house, draft.reference) is None:
+        appointments.add_appointments(connection, desk.authority, [draft], now)
 
 
 def _write(connection: Connection, desk: Desk, visit: Visit, facts: Facts, now: datetime) -> bool:
@@ -165,7 +186,8 @@ def _write(connection: Connection, desk: Desk, visit: Visit, facts: Facts, now: 
             # A late repetition must not bring back what somebody has taken back; reading the letter again may.
             raise Fault(FaultKind.VISIT_UNKNOWN)
         return False
-    if not places.take_seats(connection, room, visit.persons):
+    kept_empty = seats_kept_empty(desk, room, appointment.room.capacity, facts.today)
+    if not places.take_seats(connection, room, visit.persons, kept_empty):
         return False
     record(
         connection,
@@ -196,7 +218,7 @@ def _visit(visit: VisitId, appointment: Appointment, persons: int, now: datetime
     )
 
 
-def _read(connection: Connection, desk: Desk, scanned: str, now: datetime) -> tuple[ScanKind, CodeReading]:
+def _read(connection: Connection, desk: Desk, scanned: str, now: datetime) -> Brought:
     """Read what was presented; a human code is looked up in the list and stands for its letter."""
     typed = human.read_human_code(scanned)
     if typed is human.HumanCodeFault.NOT_ONE:
@@ -204,15 +226,16 @@ def _read(connection: Connection, desk: Desk, scanned: str, now: datetime) -> tu
         if reading.fault is CodeFault.UNKNOWN_KEY:
             desk.read_again(connection)  # a key made since this desk opened
             reading = code.read(scanned, desk.public_key)
-        return ScanKind.CODE, reading
+        return Brought(ScanKind.CODE, scanned, reading)
     _limit_tries(connection, desk, now)
     if isinstance(typed, human.HumanCodeFault):
-        return ScanKind.HUMAN_CODE, CodeReading(None, CodeFault.MISTYPED)
+        return Brought(ScanKind.HUMAN_CODE, scanned, CodeReading(None, CodeFault.MISTYPED))
     found = appointments.by_human_code(connection, desk.house.site.id, typed)
     if found is None:
-        return ScanKind.HUMAN_CODE, CodeReading(None, None)
+        return Brought(ScanKind.HUMAN_CODE, scanned)
     listed = appointments.by_reference(connection, desk.house, found.reference)
-    return ScanKind.HUMAN_CODE, CodeReading(listed.letter_code(NO_KEY, found.revision) if listed else None, None)
+    letter = listed.letter_code(NO_KEY, found.revision) if listed else None
+    return Brought(ScanKind.HUMAN_CODE, scanned, CodeReading(letter, None))
 
 
 def _limit_tries(connection: Connection, desk: Desk, now: datetime) -> None:
@@ -222,54 +245,10 @@ def _limit_tries(connection: Connection, desk: Desk, now: datetime) -> None:
         raise Fault(FaultKind.TOO_MANY_TRIES)
 
 
-def _collect(  # everything that a decision is made of
-    connection: Connection,
-    desk: Desk,
-    scanned: str,
-    kind: ScanKind,
-    reading: CodeReading,
-    now: datetime,
-    persons: int | None,
-    answers: Mapping[str, bool] | None,
-    lock: bool = False,
-) -> Facts:
-    """Collect the facts of one decision in the caller's transaction."""
-    letter = reading.letter
-    proven = reading.proven
-    known = at_the_door(connection, desk.house, proven.reference, lock) if proven else None
-    listed = known.appointment if known else None
-    today = desk.today(now)
-    return Facts(
-        now=now,
-        today=today,
-        here=desk.house.site,
-        reading=reading,
-        foreign=foreign.recognise(scanned).kind.value if reading.fault is CodeFault.FOREIGN else None,
-        by_list=kind is ScanKind.HUMAN_CODE,
-        key_withdrawn=letter is not None and (letter.issuer, letter.key_id) in desk.withdrawn,
-        claimed_site=desk.house.site_numbered(letter.issuer) if letter else None,
-        appointment=listed,
-        earlier=known.earlier if known else None,
-        waiting_since=known.waiting_since if known else None,
-        persons=persons if persons is not None else _invited(listed, letter),
-        rules=desk.house.rules_on(today),
-        answers=dict(answers or {}),
-        seats=known.seats if known else None,
-        contacts=listed.service.office.contacts if listed else desk.house.contacts,
-    )
-
-
-def _invited(listed: Appointment | None, letter: LetterCode | None) -> int:
-    """How many are invited, as far as anything says so."""
-    if listed:
-        return listed.persons
-    return letter.persons if letter else 1
-
-
 def _with_line(connection: Connection, desk: Desk, presented: Presented) -> Presented:
     """Add who is in the room and how long the line is, for a party that is valid here and now."""
     appointment = presented.decision.appointment
-    if appointment is None or presented.decision.reason not in (Reason.ROOM_FULL, Reason.TOO_EARLY):
+    if appointment is None or presented.decision.reason not in (Reason.ROOM_FULL, Reason.TOO_EARLY, Reason.HOUSE_FULL):
         return presented
     inside = visits.open_in_room(connection, appointment.room.id)
     line = waiting.line(connection, desk.house.site.id, desk.today(presented.at))

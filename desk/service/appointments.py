@@ -62,7 +62,9 @@ def add_appointments(desk: Desk, wishes: Iterable[AppointmentWish]) -> tuple[App
         return write_appointments(connection, desk, wishes)
 
 
-def write_appointments(connection: Connection, desk: Desk, wishes: Iterable[AppointmentWish]) -> tuple[Appointment, ...]:
+def write_appointments(
+    connection: Connection, desk: Desk, wishes: Iterable[AppointmentWish]
+) -> tuple[Appointment, ...]:
     """Make appointments in a transaction that holds the site's lock. Raises the faults of `add_appointments`."""
     made: list[Appointment] = []
     planned: dict[date, list[Appointment]] = {}
@@ -71,7 +73,7 @@ def write_appointments(connection: Connection, desk: Desk, wishes: Iterable[Appo
         same_day = planned.setdefault(appointment.day, [])
         if not same_day:
             same_day.extend(planned_on(connection, desk, appointment.day))
-        _refuse_overfull(appointment, same_day)
+        _refuse_overfull(desk, appointment, same_day)
         same_day.append(appointment)
         made.append(appointment)
     appointments.add_appointments(connection, desk.authority, made, desk.clock())
@@ -86,12 +88,14 @@ def _appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
         raise Fault(FaultKind.LANGUAGE_UNKNOWN, language=wish.language, known=", ".join(LANGUAGES))
     if not 1 <= wish.persons <= MOST_PERSONS:
         raise Fault(FaultKind.PERSONS_OUT_OF_RANGE, persons=wish.persons, most=MOST_PERSONS)
-    if wish.persons > room.capacity:
-        raise Fault(FaultKind.PARTY_OVER_ROOM, persons=wish.persons, room=room.number, capacity=room.capacity)
     # A letter says whole minutes.
     starts_at = wish.starts_at.replace(second=0, microsecond=0)
-    if not FIRST_DAY <= desk.today(starts_at) <= LAST_DAY:
+    day = desk.today(starts_at)
+    if not FIRST_DAY <= day <= LAST_DAY:
         raise Fault(FaultKind.APPOINTMENT_TIME)
+    limit = desk.house.room_limit(room, day)
+    if wish.persons > limit:
+        raise Fault(FaultKind.PARTY_OVER_ROOM, persons=wish.persons, room=room.number, capacity=limit)
     return Appointment(
         id=AppointmentId(uuid7(desk.clock())),
         reference=Reference(secrets.token_bytes(10)),
@@ -107,6 +111,7 @@ def _appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
         status=AppointmentStatus.PLANNED,
         revision=0,
         family=wish.family,
+        window=desk.house.holding(service, day).window,
     )
 
 
@@ -129,18 +134,19 @@ def planned_on(connection: Connection, desk: Desk, day: date) -> list[Appointmen
     return [one for one in listed if one.status is AppointmentStatus.PLANNED]
 
 
-def _refuse_overfull(appointment: Appointment, planned: list[Appointment]) -> None:
+def _refuse_overfull(desk: Desk, appointment: Appointment, planned: list[Appointment]) -> None:
     room = appointment.room
+    limit = desk.house.room_limit(room, appointment.day)
     others = persons_at_once(tuple(planned), room.id, appointment.starts_at, appointment.ends_at)
-    if others + appointment.persons > room.capacity:
-        raise Fault(FaultKind.ROOM_TAKEN, room=room.number, capacity=room.capacity, planned=others)
+    if others + appointment.persons > limit:
+        raise Fault(FaultKind.ROOM_TAKEN, room=room.number, capacity=limit, planned=others)
 
 
 def find_service(desk: Desk, key: str) -> Service:
     """The service of that key. Raises `Fault(SERVICE_UNKNOWN)`."""
-    found = next((one for one in desk.house.services.values() if one.key == key), None)
+    found = next((one for one in desk.house.services_here if one.key == key), None)
     if found is None:
-        known = ", ".join(sorted(one.key for one in desk.house.services.values()))
+        known = ", ".join(sorted(one.key for one in desk.house.services_here))
         raise Fault(FaultKind.SERVICE_UNKNOWN, service=key, known=known)
     return found
 

@@ -14,7 +14,9 @@ from desk.clock import Clock
 from desk.domain.faults import Fault, FaultKind
 from desk.domain.house import House
 from desk.domain.places import AuthorityId, DeskId, EntranceId, Site, SiteId
+from desk.domain.rulebook import Rulebook
 from desk.ids import uuid7
+from desk.service.holidays import Holidays
 from desk.store import keys, places, rules, services, settings
 from desk.store.engine import Database, open_database
 
@@ -90,13 +92,16 @@ def read_house(connection: Connection, site: SiteId, language: str) -> House:
     """Read a site with all that belongs to it, in one language."""
     sites = places.sites(connection)
     owner = places.authority(connection)
+    here = _site(sites, site)
     return House(
         authority=owner[1] if owner else "",
-        site=_site(sites, site),
+        site=here,
         sites=sites,
         rooms=places.rooms(connection, site, language),
-        services=services.services(connection, site, language),
-        rules=rules.rules(connection, site, language),
+        services=services.services(connection, language),
+        book=Rulebook(rules.rules(connection, language)),
+        general=places.general_contacts(connection, language),
+        holidays=Holidays(here.state, language),
     )
 
 

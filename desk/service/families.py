@@ -94,7 +94,8 @@ def _plan(connection: Connection, desk: Desk, wish: FamilyWish) -> tuple[Share, 
         arrangement=wish.arrangement,
         near=find_room(desk, wish.room) if wish.room is not None else None,
     )
-    rooms: list[RoomLimit] = [(room, room.capacity) for room in desk.house.rooms.values()]
+    house = desk.house
+    rooms: list[RoomLimit] = [(room, house.room_limit(room, day)) for room in house.rooms_for(service)]
     planned = planned_on(connection, desk, day)
     found = plan(coming, rooms, planned)
     if found:

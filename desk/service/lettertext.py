@@ -8,16 +8,17 @@ from babel.dates import format_time
 
 from desk.domain.appointments import Appointment
 from desk.domain.house import House
-from desk.domain.rules import notices
-from desk.domain.services import Contact, ContactKind, Hours, Office
+from desk.domain.rules import Rule, RuleKind
+from desk.domain.services import Contact, ContactKind, Hours, Purpose
 from desk.letters.content import LetterContent
-from desk.letters.wording import words
+from desk.letters.wording import LOCALES, words
 from desk.store.letters import KeptLetter
 
 _DAYS = {"de": ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"), "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 _TO = {"de": "bis", "en": "to"}
 _O_CLOCK = {"de": " Uhr", "en": ""}
-_GREETING = {"de": "Guten Tag {name},", "en": "Dear {name},"}
+_SUBJECT = {"de": "Ihr Termin: {service}", "en": "Your appointment: {service}"}
+GREETING = {"de": "Guten Tag {name},", "en": "Dear {name},"}
 
 
 def content(
@@ -33,9 +34,11 @@ def content(
     `others` are the other appointments of the family.
     """
     service = house.services[appointment.service.id]
+    holding = house.holding(service, appointment.day)
     room = house.rooms[appointment.room.id]
     office, site = service.office, house.site
-    phone = _contact(office, ContactKind.PHONE)
+    contacts = (*service.every_contact, *house.general)
+    phone = _contact(contacts, ContactKind.PHONE)
     local = appointment.starts_local
     return LetterContent(
         language=language,
@@ -47,12 +50,12 @@ def content(
         contact=phone.label if phone else "",
         phone=phone.address if phone else "",
         email="",
-        hours=_hours(phone.hours, language) if phone else "",
+        hours=hours_line(phone.hours, language) if phone else "",
         our_sign="",
         town=site.address.town,
         issued=now.astimezone(local.tzinfo).date(),
-        subject=service.subject,
-        salutation=_GREETING[language].format(name=appointment.name),
+        subject=service.subject or _SUBJECT[language].format(service=service.name),
+        salutation=GREETING[language].format(name=appointment.name),
         introduction=service.text,
         day=appointment.day,
         start=local.time(),
@@ -63,10 +66,10 @@ def content(
         way=tuple(step.title for step in room.way),
         persons=appointment.persons,
         bring=service.bring,
-        rules=tuple(f"{rule.title}." for rule in notices(house.rules_on(appointment.day))),
-        payment=service.payment,
+        rules=tuple(rule.letter or f"{rule.title}." for rule in holding.rules if _is_printed(rule)),
+        payment=paid.letter if (paid := holding.of(RuleKind.PAYMENT)) else "",
         family=_others(others, language),
-        urgent_email=next((one.address for one in office.contacts if one.urgent), ""),
+        urgent_email=next((one.address for one in contacts if one.purpose is Purpose.URGENT), ""),
         signed_by=office.unit or office.name,
         code=letter.code,
         human_code=letter.human_code,
@@ -77,24 +80,27 @@ def content(
 def _others(others: Iterable[Appointment], language: str) -> str:
     """When and where the others of a family are to come; empty where somebody comes alone."""
     said = words(language)
-    by_time = groupby(
-        sorted(others, key=lambda one: (one.starts_at, one.room.number)), lambda one: one.starts_local.time()
-    )
+    in_order = sorted(others, key=lambda one: (one.starts_at, one.room.number))
     told = [
         said["family_other"].format(
-            time=format_time(start, said["time"], locale=language),
+            time=format_time(start, said["time"], locale=LOCALES[language]),
             rooms=", ".join(one.room.number for one in together),
         )
-        for start, together in by_time
+        for start, together in groupby(in_order, lambda one: one.starts_local.time())
     ]
     return said["family_others"].format(others=", ".join(told)) if told else ""
 
 
-def _contact(office: Office, kind: ContactKind) -> Contact | None:
-    return next((one for one in office.contacts if one.kind is kind and not one.urgent), None)
+def _is_printed(rule: Rule) -> bool:
+    """Notices are printed, and every other rule that has a sentence for the letter; payment has a place of its own."""
+    return rule.kind is not RuleKind.PAYMENT and (rule.kind is RuleKind.NOTICE or bool(rule.letter))
 
 
-def _hours(hours: tuple[Hours, ...], language: str) -> str:
+def _contact(contacts: tuple[Contact, ...], kind: ContactKind) -> Contact | None:
+    return next((one for one in contacts if one.kind is kind and one.purpose is not Purpose.URGENT), None)
+
+
+def hours_line(hours: tuple[Hours, ...], language: str) -> str:
     """When somebody answers, as short as it can be said: `Mo bis Fr 8:00 bis 16:00 Uhr`."""
     names, to = _DAYS[language], _TO[language]
     spans = []

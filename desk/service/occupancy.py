@@ -8,6 +8,7 @@ from desk.domain.faults import Fault, FaultKind
 from desk.domain.ledger import FactKind
 from desk.domain.occupancy import Board, Expected, RoomNow, Visit
 from desk.service.desk import Desk
+from desk.service.facts import seats_today
 from desk.service.ledger import record
 from desk.store import appointments, places, visits, waiting
 
@@ -36,14 +37,14 @@ def board(desk: Desk, at: datetime | None = None) -> Board:
     rooms = tuple(
         RoomNow(
             room=room,
-            seats=seats[room.id][0],
+            seats=seats_today(desk, room.id, seats[room.id][0], today),
             visits=tuple(by_room[room.number]),
             next=next((one for one in expected if one.room == room.number), None),
             closed_reason=seats[room.id][1],
         )
         for room in sorted(house.rooms.values(), key=lambda room: (-room.floor, room.number))
     )
-    return Board(house.site, now, rooms, line, expected)
+    return Board(house.site, now, rooms, line, expected, house.building_limit(today))
 
 
 def close_room(desk: Desk, number: str, reason: str) -> None:

@@ -1,16 +1,17 @@
 """The guard's other answers: refuse, redirect, let wait. Each is a fact; none uses the letter up."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from desk.domain.decisions import Decision, Reason
+from desk.domain.appointments import Appointment
+from desk.domain.decisions import Reason
 from desk.domain.ledger import Fact, FactKind
-from desk.domain.places import RoomId
 from desk.domain.waiting import Waiting
 from desk.ids import uuid7
-from desk.service.admission import Presented
+from desk.service.admission import Presented, write_draft
 from desk.service.desk import Desk
+from desk.service.facts import building_seats, waiting_seats
 from desk.service.ledger import record
 from desk.store import places, waiting
 
@@ -33,6 +34,7 @@ def let_wait(desk: Desk, presented: Presented) -> Waiting | None:
     appointment = presented.decision.appointment
     if appointment is None:
         return None
+    persons = presented.facts.persons
     now = presented.at if presented.given else desk.clock()
     today, site = desk.today(now), desk.house.site.id
     with desk.database.writing() as connection:
@@ -41,11 +43,22 @@ def let_wait(desk: Desk, presented: Presented) -> Waiting | None:
         standing = next((one for one in line if one.appointment == appointment.id), None)
         if standing:
             return standing
+        write_draft(connection, desk, presented, now)
         number = waiting.next_number(connection, site, today)
-        party = Waiting(uuid7(now), number, appointment.id, appointment.room.number, presented.facts.persons, now)
+        inside = _waits_inside(connection, desk, today, persons)
+        party = Waiting(uuid7(now), number, appointment.id, appointment.room.number, persons, now, inside)
         waiting.add_waiting(connection, desk.authority, site, today, appointment.room.id, party)
-        _note(connection, desk, presented.decision, FactKind.WAITING, now, {"number": number})
+        _note(connection, desk, presented, appointment, FactKind.WAITING, now, {"number": number})
     return party
+
+
+def _waits_inside(connection: Connection, desk: Desk, today: date, persons: int) -> bool | None:
+    """Whether the waiting area and the building have room for a party; None where nothing is said about it."""
+    area = waiting_seats(connection, desk, today)
+    building = building_seats(connection, desk, today, besides=None)
+    if area is None:
+        return None
+    return area.free >= persons and (building is None or building.free >= persons)
 
 
 def _turn_away(desk: Desk, presented: Presented, kind: FactKind) -> Fact:
@@ -54,22 +67,29 @@ def _turn_away(desk: Desk, presented: Presented, kind: FactKind) -> Fact:
     detail: dict[str, str | int] = {}
     if decision.reason is Reason.OTHER_DAY and decision.appointment:
         detail["day"] = decision.appointment.day.isoformat()
+    if presented.facts.walk_in:
+        detail["service"] = presented.facts.walk_in.service.key
     with desk.database.writing() as connection:
-        return _note(connection, desk, decision, kind, now, detail)
+        return _note(connection, desk, presented, presented.listed, kind, now, detail)
 
 
 def _note(
-    connection: Connection, desk: Desk, decision: Decision, kind: FactKind, now: datetime, detail: dict[str, str | int]
+    connection: Connection,
+    desk: Desk,
+    presented: Presented,
+    appointment: Appointment | None,
+    kind: FactKind,
+    now: datetime,
+    detail: dict[str, str | int],
 ) -> Fact:
-    appointment = decision.appointment
-    room: RoomId | None = appointment.room.id if appointment else None
+    decision = presented.decision
     return record(
         connection,
         desk,
         now,
         kind,
         appointment=appointment.id if appointment else None,
-        room=room,
+        room=appointment.room.id if appointment else None,
         persons=decision.persons,
         verdict=decision.verdict.value,
         reason=decision.reason.value if decision.reason else None,

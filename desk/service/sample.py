@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from desk.domain.appointments import AppointmentWish
 from desk.service.appointments import LANGUAGES
-from desk.service.profiles import Profile, RoomProfile, ServiceProfile
+from desk.service.profile_forms import Profile, RoomProfile, ServiceProfile
 
 APPOINTMENTS = 120
 """On the sample day itself, where the house has room for so many."""
@@ -189,7 +189,7 @@ def _parties(room: RoomProfile, chance: random.Random) -> Iterator[int]:
 
 def _first_quarter(profile: Profile, now: datetime) -> datetime:
     """When the sample day begins (UTC)."""
-    zone = ZoneInfo(profile.site.timezone)
+    zone = ZoneInfo(profile.sites[0].timezone)
     today = now.astimezone(zone).date()
     midnight, next_midnight = (
         datetime.combine(day, time(), zone).astimezone(UTC) for day in (today, today + timedelta(days=1))
@@ -201,7 +201,7 @@ def _first_quarter(profile: Profile, now: datetime) -> datetime:
 
 def _tomorrow(profile: Profile, now: datetime) -> datetime:
     """The next local day, ten o'clock (UTC)."""
-    zone = ZoneInfo(profile.site.timezone)
+    zone = ZoneInfo(profile.sites[0].timezone)
     return datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(10), zone).astimezone(UTC)
 
 
@@ -225,7 +225,7 @@ def _wishes(profile: Profile, slots: list[_Slot], first: datetime, chance: rando
             name=_name(*((family, family_name) if slot.family else households.pop()), slot.persons, language),
             address=(
                 f"{chance.choice(_STREETS)} {chance.randint(1, 89)}",
-                f"{profile.site.postcode} {profile.site.town}",
+                f"{profile.sites[0].postcode} {profile.sites[0].town}",
             ),
             language=language,
             family=slot.family,

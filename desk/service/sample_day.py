@@ -7,7 +7,8 @@ from desk.domain.appointments import Appointment
 from desk.service.appointments import add_appointments, cancel_appointment
 from desk.service.desk import Desk, open_desk
 from desk.service.letters import sign_letters
-from desk.service.profiles import Profile, find_profile, load_profile
+from desk.service.profile_forms import Profile
+from desk.service.profiles import find_profile, load_profile
 from desk.service.sample import sample_day
 from desk.service.setup import initialise
 

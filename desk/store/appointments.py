@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from desk.domain.appointments import Appointment, AppointmentId, AppointmentStatus
+from desk.domain.appointments import Appointment, AppointmentId, AppointmentKind, AppointmentStatus
 from desk.domain.house import House
 from desk.domain.letters import Reference
 from desk.domain.places import AuthorityId, RoomId, SiteId
@@ -41,6 +41,8 @@ def add_appointments(
             "revision": one.revision,
             "family_id": one.family,
             "created_at": made_at,
+            "kind": one.kind.value,
+            "file_number": one.file_number or None,
         }
         for one in appointments
     ]
@@ -60,6 +62,12 @@ def by_reference(connection: Connection, house: House, reference: Reference, loc
     """
     query = _BY_REFERENCE_LOCKED if lock else _BY_REFERENCE
     row = connection.execute(query, {"reference": reference, "site": house.site.id}).first()
+    return from_row(row, house) if row else None
+
+
+def by_id(connection: Connection, house: House, appointment: AppointmentId) -> Appointment | None:
+    """The appointment of an id at this house, also that of a walk-in."""
+    row = connection.execute(select(_A).where(_A.id == appointment, _A.site_id == house.site.id)).first()
     return from_row(row, house) if row else None
 
 
@@ -84,9 +92,11 @@ def by_human_code(connection: Connection, site: SiteId, human_code: str) -> Foun
 
 
 def of_day(connection: Connection, house: House, day: date) -> tuple[Appointment, ...]:
-    """A site's appointments of a local day, cancelled ones included, by time and room."""
+    """A site's appointments of a local day, cancelled ones included, by time and room; no walk-ins."""
     rows = connection.execute(
-        select(_A).where(_A.site_id == house.site.id, _A.local_day == day).order_by(_A.starts_at, _A.room_id)
+        select(_A)
+        .where(_A.site_id == house.site.id, _A.local_day == day, _A.kind == AppointmentKind.PLANNED.value)
+        .order_by(_A.starts_at, _A.room_id)
     )
     return tuple(from_row(row, house) for row in rows)
 
@@ -100,6 +110,7 @@ def days_with_appointments(connection: Connection, site: SiteId, first: date, la
             _A.local_day >= first,
             _A.local_day <= last,
             _A.status == AppointmentStatus.PLANNED.value,
+            _A.kind == AppointmentKind.PLANNED.value,
         )
         .group_by(_A.local_day)
     )
@@ -125,12 +136,13 @@ def cancel(connection: Connection, appointment: AppointmentId) -> None:
 def from_row(row: Any, house: House) -> Appointment:  # noqa: ANN401 - a row of the table
     """The appointment that a row with all columns of its table tells."""
     family: UUID | None = row.family_id
+    service = house.services[ServiceId(row.service_id)]
     return Appointment(
         id=AppointmentId(row.id),
         reference=Reference(row.reference),
         site=next(site for site in house.sites if site.id == row.site_id),
         room=house.rooms[RoomId(row.room_id)],
-        service=house.services[ServiceId(row.service_id)],
+        service=service,
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         persons=row.persons,
@@ -140,4 +152,7 @@ def from_row(row: Any, house: House) -> Appointment:  # noqa: ANN401 - a row of 
         status=AppointmentStatus(row.status),
         revision=row.revision,
         family=family,
+        kind=AppointmentKind(row.kind),
+        window=house.holding(service, row.local_day).window,
+        file_number=row.file_number or "",
     )

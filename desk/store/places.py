@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, bindparam, func, insert, select, text, update
 
 from desk.domain.places import Address, AuthorityId, DeskId, EntranceId, Room, RoomId, Seats, Site, SiteId, WayStep
+from desk.domain.services import Contact
 from desk.store import tables
+from desk.store.contacts import read_contacts
 from desk.store.inserts import insert_once
 from desk.store.texts import in_language
 
@@ -18,9 +20,9 @@ def claim(connection: Connection) -> bool:
     return authority(connection) is None
 
 
-def add_authority(connection: Connection, authority: AuthorityId, name: str) -> None:
+def add_authority(connection: Connection, authority: AuthorityId, name: str, contacts: list[dict[str, object]]) -> None:
     """Write the authority that owns all other rows."""
-    connection.execute(insert(tables.Authority), {"id": authority, "name": name})
+    connection.execute(insert(tables.Authority), {"id": authority, "name": name, "contacts": contacts})
 
 
 def add_site(connection: Connection, authority: AuthorityId, site: Site) -> None:
@@ -37,6 +39,9 @@ def add_site(connection: Connection, authority: AuthorityId, site: Site) -> None
             "town": site.address.town,
             "timezone": site.timezone,
             "capacity": site.capacity,
+            "state": site.state or None,
+            "waiting_capacity": site.waiting_capacity,
+            "waiting_square_metres": site.waiting_square_metres,
         },
     )
 
@@ -59,6 +64,11 @@ def authority(connection: Connection) -> tuple[AuthorityId, str] | None:
     return (AuthorityId(row.id), row.name) if row else None
 
 
+def general_contacts(connection: Connection, language: str) -> tuple[Contact, ...]:
+    """The authority's own contacts, in one language."""
+    return read_contacts(connection.scalar(select(tables.Authority.contacts)), language)
+
+
 def sites(connection: Connection) -> tuple[Site, ...]:
     """All sites, in the order of their numbers."""
     rows = connection.execute(select(tables.Site).order_by(tables.Site.number))
@@ -70,6 +80,9 @@ def sites(connection: Connection) -> tuple[Site, ...]:
             Address(row.street, row.postcode, row.town),
             row.timezone,
             row.capacity,
+            row.state or "",
+            row.waiting_capacity,
+            row.waiting_square_metres,
         )
         for row in rows
     )
@@ -125,14 +138,24 @@ def _room(row: Any, language: str) -> Room:  # noqa: ANN401 - a row of the table
         phone=row.phone or "",
         way=tuple(WayStep(**step) for step in in_language(row.ways, language) or ()),
         step_free=row.step_free,
+        square_metres=row.square_metres,
     )
 
 
 # Built once: at the door, building a statement anew costs more than the database's answer.
 _TAKE = (
     update(tables.Room)
-    .where(tables.Room.id == bindparam("room"), tables.Room.open, tables.Room.free >= bindparam("persons"))
+    .where(
+        tables.Room.id == bindparam("room"),
+        tables.Room.open,
+        tables.Room.free - bindparam("kept_empty") >= bindparam("persons"),
+    )
     .values(free=tables.Room.free - bindparam("persons"))
+)
+
+
+_INSIDE = select(func.coalesce(func.sum(tables.Room.capacity - tables.Room.free), 0)).where(
+    tables.Room.site_id == bindparam("site")
 )
 
 
@@ -143,12 +166,19 @@ def seats_of_site(connection: Connection, site: SiteId) -> dict[RoomId, tuple[Se
     return {RoomId(row.id): (Seats(row.capacity, row.free, row.open), row.closed_reason or "") for row in rows}
 
 
-def take_seats(connection: Connection, room: RoomId, persons: int) -> bool:
+def take_seats(connection: Connection, room: RoomId, persons: int, kept_empty: int = 0) -> bool:
     """Take seats if so many are free and the room is open, in one statement; False where not.
 
-    The condition stands in the UPDATE itself: the one form that neither engine lets two desks win.
+    `kept_empty` seats stand in the room and must not be taken, because a rule allows fewer persons today. The
+    condition stands in the UPDATE itself: the one form that neither engine lets two desks win.
     """
-    return connection.execute(_TAKE, {"room": room, "persons": persons}).rowcount == 1
+    taken = connection.execute(_TAKE, {"room": room, "persons": persons, "kept_empty": kept_empty})
+    return taken.rowcount == 1
+
+
+def persons_inside(connection: Connection, site: SiteId) -> int:
+    """How many persons are in all rooms of a site; together with `lock_site` nobody can come in meanwhile."""
+    return connection.execute(_INSIDE, {"site": site}).scalar_one()
 
 
 def retake_seats(connection: Connection, room: RoomId, persons: int) -> bool:

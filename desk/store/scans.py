@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select
 
-from desk.domain.appointments import AppointmentId
+from desk.domain.appointments import Appointment
 from desk.domain.decisions import Decision
 from desk.domain.ledger import VisitId
 from desk.domain.places import AuthorityId, DeskId
@@ -27,9 +27,12 @@ def add_scan(  # the columns of one row
     kind: str,
     visit: VisitId,
     decision: Decision,
+    listed: Appointment | None,
 ) -> None:
-    """Write a scan (UTC); `visit` is the id that the admission will carry, if one follows: the journal's intent."""
-    appointment: AppointmentId | None = decision.appointment.id if decision.appointment else None
+    """Write a scan (UTC) of a listed appointment, where it is of one.
+
+    `visit` is the id that the admission will carry, if one follows: the journal's intent.
+    """
     connection.execute(
         _ADD,
         {
@@ -39,7 +42,7 @@ def add_scan(  # the columns of one row
             "at": at,
             "visit_id": visit,
             "kind": kind,
-            "appointment_id": appointment,
+            "appointment_id": listed.id if listed else None,
             "verdict": decision.verdict.value,
             "reason": decision.reason.value if decision.reason else None,
         },

@@ -14,7 +14,7 @@ class Schema:
     scripts: Path
 
 
-PRESENT = Schema(number=2, scripts=Path(__file__).parent / "migrations")
+PRESENT = Schema(number=3, scripts=Path(__file__).parent / "migrations")
 """What this version of the program reads and writes."""
 
 

@@ -15,13 +15,14 @@ _W = tables.Waiting
 def line(connection: Connection, site: SiteId, day: date) -> tuple[Waiting, ...]:
     """Who waits at a site on a local day, by number."""
     rows = connection.execute(
-        select(_W.id, _W.number, _W.appointment_id, tables.Room.number.label("room"), _W.persons, _W.since)
+        select(_W.id, _W.number, _W.appointment_id, tables.Room.number.label("room"), _W.persons, _W.since, _W.inside)
         .join(tables.Room, tables.Room.id == _W.room_id)
         .where(_W.site_id == site, _W.local_day == day, _W.ended_at.is_(None))
         .order_by(_W.number)
     )
     return tuple(
-        Waiting(row.id, row.number, AppointmentId(row.appointment_id), row.room, row.persons, row.since) for row in rows
+        Waiting(row.id, row.number, AppointmentId(row.appointment_id), row.room, row.persons, row.since, row.inside)
+        for row in rows
     )
 
 
@@ -48,6 +49,7 @@ def add_waiting(
             "persons": waiting.persons,
             "since": waiting.since,
             "ended_at": None,
+            "inside": waiting.inside,
         },
     )
 

@@ -143,8 +143,8 @@ class OfficePage(Page):
         _ = self._translate
         words = _("{street}, {town}: {rooms} rooms, {services} services")
         detail = words.format(
-            street=profile.site.street,
-            town=profile.site.town,
+            street=profile.sites[0].street,
+            town=profile.sites[0].town,
             rooms=len(profile.rooms),
             services=len(profile.services),
         )

@@ -9,8 +9,9 @@ from desk.domain.appointments import Appointment, AppointmentId, AppointmentStat
 from desk.domain.decisions import Check, EarlierVisit, Facts, Reason, Verdict
 from desk.domain.letters import CodeFault, CodeReading, LetterCode, Reference
 from desk.domain.places import Address, Room, RoomId, Seats, Site, SiteId
+from desk.domain.rulebook import Holding
 from desk.domain.rules import Rule, RuleKind
-from desk.domain.services import Access, Contact, ContactKind, Office, OfficeId, Service, ServiceId
+from desk.domain.services import Contact, ContactKind, Office, OfficeId, Service, ServiceId
 
 BERLIN = "Europe/Berlin"
 TODAY = date(2020, 6, 25)
@@ -27,18 +28,14 @@ HERE = site(1, "Willi-Becker-Allee 7", "Düsseldorf")
 ELSEWHERE = site(2, "Geschäftsstelle Jülich", "Jülich")
 
 PHONE = Contact(ContactKind.PHONE, "0211 89-25400", "Terminstelle")
-OFFICE = Office(OfficeId(UUID(int=20)), "54", "Amt 54", "Einbürgerung", (PHONE,))
+OFFICE = Office(OfficeId(UUID(int=20)), "54", "Amt 54", "Einbürgerung", (PHONE,), HERE.id)
 SERVICE = Service(
     ServiceId(UUID(int=21)),
     "certificate",
     "Urkunde",
     OFFICE,
-    Access.INVITATION,
     30,
-    15,
-    15,
     ("Ausweis",),
-    "Nur EC-Karte",
 )
 ROOM = Room(RoomId(UUID(int=30)), 214, "2.14", "", 2, 2, "89-23214", (), step_free=True)
 REFERENCE = Reference(bytes(range(10)))
@@ -81,10 +78,9 @@ def valid() -> Facts:
         claimed_site=HERE,
         appointment=appointment(),
         persons=2,
-        rules=(MASK, PASSPORT, CARD_ONLY),
+        holding=Holding(TODAY, (MASK, PASSPORT, CARD_ONLY)),
         answers={"mask": True, "passport": True},
         seats=Seats(capacity=2, free=2, open=True),
-        contacts=(PHONE,),
     )
 
 

@@ -24,7 +24,8 @@ PROFILE = """\
 authority = "Stadt Musterhausen"
 languages = ["de", "en"]
 
-[site]
+[[sites]]
+key = "rathaus"
 number = 7
 name = "Rathaus"
 street = "Markt 1"
@@ -33,13 +34,16 @@ town = "Musterhausen"
 timezone = "Europe/Berlin"
 
 [[entrances]]
+site = "rathaus"
 name = "Pforte"
 
 [[entrances]]
+site = "rathaus"
 name = "Hof"
 
 [[offices]]
 key = "amt"
+site = "rathaus"
 names = { de = "Bürgeramt", en = "Citizens' office" }
 
 [[offices.contacts]]
@@ -52,17 +56,15 @@ hours = ["Mo-Fr 8:00-16:30", "Mo, Mi 17:00-18:00"]
 kind = "email"
 address = "notfall@musterhausen.example"
 labels = { de = "Dringend", en = "Urgent" }
-urgent = true
+purpose = "urgent"
 
 # A visit of half an hour, as it is.
 [[services]]
 key = "ausweis"
 office = "amt"
 names = { de = "Ausweis", en = "Identity card" }
-access = "invitation"
 minutes = 30
 bring = { de = ["Pass"], en = ["passport"] }
-payment = { de = "Nur mit EC-Karte.", en = "By debit card only." }
 subjects = { de = "Ihr Ausweis", en = "Your identity card" }
 texts = { de = "Ihr Ausweis ist da.", en = "Your identity card is here." }
 
@@ -71,24 +73,43 @@ texts = { de = "Ihr Ausweis ist da.", en = "Your identity card is here." }
 key = "andrang"
 office = "amt"
 names = { de = "Andrang", en = "Rush" }
-access = "appointment"
 minutes = 1
-early_minutes = 120
-late_minutes = 120
 bring = { de = ["Geduld"], en = ["patience"] }
 subjects = { de = "Andrang", en = "Rush" }
 texts = { de = "Bitte kommen.", en = "Please come." }
 
 [[rules]]
+key = "by-invitation"
+access = "invitation"
+
+[[rules]]
+key = "rush-by-appointment"
+service = "andrang"
+access = "appointment"
+
+[[rules]]
+key = "rush-window"
+service = "andrang"
+window = { early = 120, late = 120 }
+
+[[rules]]
+key = "pay-by-card"
+service = "ausweis"
+payment = "card-only"
+icon = "card"
+words.de = { title = "Nur mit EC-Karte", letter = "Nur mit EC-Karte." }
+words.en = { title = "By debit card only", letter = "By debit card only." }
+
+[[rules]]
 key = "mask"
-kind = "question"
+question = "always"
 icon = "mask"
 words.de = { title = "Maske getragen", detail = "An der Pforte", remedy = "Bitte Maske aufsetzen." }
 words.en = { title = "Mask worn", detail = "At the door", remedy = "Please put a mask on." }
 
 [[rules]]
 key = "card"
-kind = "notice"
+notice = true
 icon = "card"
 words.de = { title = "Nur EC-Karte", detail = "Kein Bargeld" }
 words.en = { title = "Debit card only", detail = "No cash" }
@@ -96,6 +117,7 @@ words.en = { title = "Debit card only", detail = "No cash" }
 
 ROOM = """
 [[rooms]]
+site = "rathaus"
 number = "{number}"
 area = {area}
 floor = {floor}

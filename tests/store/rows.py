@@ -48,9 +48,8 @@ def fill(connection: Connection, capacity: int = 20) -> House:
         ),
         (
             tables.Service,
-            {"id": house.service, "office_id": office, "key": "s", "names": {"de": "Sache"}, "access": "invitation"}
-            | {"minutes": 20, "early_minutes": 10, "late_minutes": 15, "bring": {}, "payment": {}, "subjects": {}}
-            | {"texts": {}},
+            {"id": house.service, "office_id": office, "key": "s", "names": {"de": "Sache"}}
+            | {"minutes": 20, "bring": {}, "subjects": {}, "texts": {}},
         ),
     )
     for table, values in rows:

@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desk.domain.appointments import AppointmentStatus
+from desk.domain.appointments import AppointmentKind, AppointmentStatus
 from desk.store.tables.columns import UINT32_MAX, Base, Owned, between, octets, one_of
 
 
@@ -21,6 +21,7 @@ class Appointment(Owned, Base):
         between("persons", 1, 255),
         between("revision", 0, 255),
         one_of("status", AppointmentStatus),
+        one_of("kind", AppointmentKind),
     )
 
     site_id: Mapped[UUID] = mapped_column(ForeignKey("site.id"))
@@ -40,6 +41,9 @@ class Appointment(Owned, Base):
     """Of the letter that is valid now; 0 where none was made."""
     family_id: Mapped[UUID | None]
     created_at: Mapped[datetime]
+    kind: Mapped[str] = mapped_column(server_default=text("'planned'"))
+    file_number: Mapped[str | None]
+    """Of the document that a walk-in named."""
 
 
 class Letter(Owned, Base):

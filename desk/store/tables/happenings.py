@@ -109,3 +109,5 @@ class Waiting(Owned, Base):
     persons: Mapped[int]
     since: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+    inside: Mapped[bool | None]
+    """Whether they wait in the waiting area; None where nothing is said about one."""

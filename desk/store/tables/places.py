@@ -1,5 +1,6 @@
 """Who and where: the authority, its sites, entrances, desks and rooms."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, BigInteger, ForeignKey, UniqueConstraint, text
@@ -14,6 +15,8 @@ class Authority(Base):
     __tablename__ = "authority"
 
     name: Mapped[str]
+    contacts: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
+    """Its own, for whom no office is known."""
 
 
 class Site(Owned, Base):
@@ -33,6 +36,10 @@ class Site(Owned, Base):
     town: Mapped[str]
     timezone: Mapped[str]
     capacity: Mapped[int | None]
+    state: Mapped[str | None]
+    """The federal state whose public holidays are kept."""
+    waiting_capacity: Mapped[int | None]
+    waiting_square_metres: Mapped[int | None]
 
 
 class Entrance(Owned, Base):
@@ -82,3 +89,4 @@ class Room(Owned, Base):
     ways: Mapped[dict[str, list[dict[str, str]]]] = mapped_column(JSON)
     """By language: a list of steps with icon, title, detail."""
     step_free: Mapped[bool]
+    square_metres: Mapped[int | None]

@@ -4,11 +4,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.domain.rules import RuleKind
-from desk.domain.services import Access
 from desk.store.tables.columns import Base, Owned, at_least, one_of
 
 
@@ -21,52 +20,60 @@ class Office(Owned, Base):
     site_id: Mapped[UUID] = mapped_column(ForeignKey("site.id"))
     key: Mapped[str]
     names: Mapped[dict[str, str]] = mapped_column(JSON)
-    unit: Mapped[str | None]
     contacts: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    part_of_id: Mapped[UUID | None] = mapped_column(ForeignKey("office.id"))
+    """The office that a unit belongs to."""
+    units: Mapped[dict[str, str] | None] = mapped_column(JSON)
+    """By language: the unit's own name."""
 
 
 class Service(Owned, Base):
     """What somebody comes to an office for."""
 
     __tablename__ = "service"
-    __table_args__ = (
-        UniqueConstraint("office_id", "key"),
-        one_of("access", Access),
-        at_least("minutes", 1),
-        at_least("early_minutes", 0),
-        at_least("late_minutes", 0),
-    )
+    __table_args__ = (UniqueConstraint("office_id", "key"), at_least("minutes", 1))
 
     office_id: Mapped[UUID] = mapped_column(ForeignKey("office.id"))
     key: Mapped[str]
     names: Mapped[dict[str, str]] = mapped_column(JSON)
-    access: Mapped[str]
     minutes: Mapped[int]
-    early_minutes: Mapped[int]
-    late_minutes: Mapped[int]
     bring: Mapped[dict[str, list[str]]] = mapped_column(JSON)
-    payment: Mapped[dict[str, str]] = mapped_column(JSON)
     subjects: Mapped[dict[str, str]] = mapped_column(JSON)
     """By language: the subject line of the letter."""
     texts: Mapped[dict[str, str]] = mapped_column(JSON)
     """By language: what the letter says before day and time."""
+    keywords: Mapped[dict[str, list[str]] | None] = mapped_column(JSON)
+    rooms: Mapped[list[str] | None] = mapped_column(JSON)
+    """Numbers of the rooms where it is served; None where every room of its site serves it."""
+    in_person: Mapped[bool] = mapped_column(server_default=text("false"))
+    contacts: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON)
 
 
 class Rule(Owned, Base):
-    """A rule of the house, in force from and until days of the site, both included."""
+    """A rule of the house, in force from and until days of the site, both included.
+
+    It holds for at most one site, office or service; without any, for the whole authority.
+    """
 
     __tablename__ = "rule"
-    __table_args__ = (UniqueConstraint("site_id", "key"), one_of("kind", RuleKind))
+    __table_args__ = (UniqueConstraint("authority_id", "key"), one_of("kind", RuleKind))
 
-    site_id: Mapped[UUID] = mapped_column(ForeignKey("site.id"))
+    site_id: Mapped[UUID | None] = mapped_column(ForeignKey("site.id"))
     key: Mapped[str]
     kind: Mapped[str]
     position: Mapped[int]
     icon: Mapped[str]
     words: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON)
-    """By language: title, detail, remedy."""
+    """By language: title, detail, remedy, letter."""
     valid_from: Mapped[date | None]
     valid_until: Mapped[date | None]
+    office_id: Mapped[UUID | None] = mapped_column(ForeignKey("office.id"))
+    service_id: Mapped[UUID | None] = mapped_column(ForeignKey("service.id"))
+    ruling: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    about: Mapped[str | None]
+    requirement: Mapped[str | None]
+    phrase: Mapped[str | None]
+    stand: Mapped[date | None]
 
 
 class Setting(Owned, Base):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from desk.domain.appointments import Appointment
 from desk.domain.decisions import CheckState, Reason
 from desk.domain.occupancy import OVERDUE_GRACE, Visit
-from desk.domain.rules import Rule, notices, questions
+from desk.domain.rules import Rule, RuleKind
 from desk.domain.services import ContactKind
 from desk.i18n import Translate
 from desk.service.admission import Presented
@@ -32,7 +32,7 @@ _MOST_QUESTIONS = 9
 
 def questions_scene(presented: Presented, around: Surroundings, _: Translate) -> CheckScene:
     """Return the checklist of a valid letter."""
-    asked = questions(presented.facts.rules)[:_MOST_QUESTIONS]
+    asked = presented.facts.asked[:_MOST_QUESTIONS]
     still = len(presented.decision.open_questions)
     return CheckScene(
         headline=_open_headline(still, len(asked), _),
@@ -44,7 +44,7 @@ def questions_scene(presented: Presented, around: Surroundings, _: Translate) ->
         details_label=_("view"),
         party_title=_("Have come"),
         party=_party(presented, _),
-        notices=_before(presented, around),
+        notices=_before(presented),
     )
 
 
@@ -52,7 +52,7 @@ def check_scene(presented: Presented, around: Surroundings, _: Translate) -> Che
     """Return what is unclear, and whom to ask."""
     decision = presented.decision
     by_party = decision.reason in {Reason.PARTY_LARGER, Reason.PARTY_OVER_ROOM}
-    phone = next((one for one in decision.contacts if one.kind is ContactKind.PHONE), None)
+    phone = next((one for one in presented.instead.contacts if one.kind is ContactKind.PHONE), None)
     asks = phone is not None and decision.reason in {Reason.UNKNOWN_KEY, Reason.NOT_ON_LIST, Reason.NEWER_LETTER}
     return CheckScene(
         headline=why(decision, around.zone, _),
@@ -87,7 +87,7 @@ def admit_scene(presented: Presented, visit: Visit | None, around: Surroundings,
             party_title=_("Have come"),
             party=_party(presented, _),
             lines=lines,
-            notices=_before(presented, around),
+            notices=_before(presented),
         )
     return AdmitScene(
         card,
@@ -106,7 +106,7 @@ def admit_scene(presented: Presented, visit: Visit | None, around: Surroundings,
 
 def wait_scene(presented: Presented, around: Surroundings, _: Translate) -> WaitScene:
     """Return until when to wait, and the question about a room whose visit is overdue."""
-    decision, appointment = presented.decision, presented.decision.appointment
+    appointment = presented.decision.appointment
     zone = around.zone
     between = estimate_line(*presented.expected, zone, _) if presented.expected else ""
     return WaitScene(
@@ -117,7 +117,7 @@ def wait_scene(presented: Presented, around: Surroundings, _: Translate) -> Wait
         why=_("A rough estimate: nobody knows when the visit in the room ends.") if between else "",
         overdue=_overdue(presented, appointment, around, _) if appointment else None,
         contacts_title=_("If waiting is not possible"),
-        contacts=contact_entries(decision.contacts, around.now.astimezone(zone), _),
+        contacts=contact_entries(presented.instead.contacts, around.now.astimezone(zone), _),
     )
 
 
@@ -179,19 +179,18 @@ def _party(presented: Presented, _: Translate) -> Party:
     )
 
 
-def _before(presented: Presented, around: Surroundings) -> tuple[Notice, ...]:
+def _before(presented: Presented) -> tuple[Notice, ...]:
     """What is to be said before the visitor goes in: how to pay."""
     appointment = presented.decision.appointment
-    if appointment is None or not appointment.service.payment:
+    paid = presented.facts.holding.of(RuleKind.PAYMENT)
+    if appointment is None or paid is None:
         return ()
-    cards = [rule for rule in notices(around.house.rules_on(around.today)) if rule.icon == "card"]
-    title = cards[0].title if cards else appointment.service.payment
-    return (Notice("card", title, appointment.service.payment if cards else ""),)
+    return (Notice(paid.icon, paid.title, paid.letter or paid.detail),)
 
 
 def _stored_lines(presented: Presented, visit: Visit, around: Surroundings, _: Translate) -> tuple[CheckEntry, ...]:
     done = CheckState.PASSED
-    asked = len(questions(presented.facts.rules))
+    asked = len(presented.facts.asked)
     lines = [CheckEntry(done, _("{count} checks passed").format(count=passed(presented.decision)))]
     if asked:
         lines.append(CheckEntry(done, _("{count} points settled with the visitor").format(count=asked)))

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from desk.domain.decisions import Reason
+from desk.domain.instead import in_order
 from desk.domain.services import ContactKind
 from desk.i18n import Translate
 from desk.service.admission import Presented
@@ -28,7 +29,7 @@ def redirect_scene(presented: Presented, around: Surroundings, _: Translate) -> 
         destination=_destination(presented, around, _),
         checks=tuple(checks),
         contacts_title=_("If that is not possible"),
-        contacts=contact_entries(decision.contacts, _local(around), _),
+        contacts=contact_entries(presented.instead.contacts, _local(around), _),
         read_aloud=what_now(decision, zone, _),
     )
 
@@ -43,14 +44,14 @@ def refuse_scene(presented: Presented, around: Surroundings, _: Translate) -> Re
         skipped_title=_("Not checked any more"),
         skipped=skipped_names(decision, _),
         contacts_title=_("What is possible now"),
-        contacts=contact_entries(decision.contacts, _local(around), _),
+        contacts=contact_entries(presented.instead.contacts, _local(around), _),
         note=what_now(decision, zone, _),
     )
 
 
 def without_letter_scene(around: Surroundings, _: Translate) -> RefuseScene:
     """Return what is said to whom comes without a letter: the house's contacts, the urgent ones among them."""
-    urgent_first = sorted(around.house.contacts, key=lambda contact: not contact.urgent)
+    urgent_first = in_order(around.house.contacts, Reason.INVITATION_NEEDED)
     return RefuseScene(
         headline=_("Without a letter nobody can be let in today."),
         summary="",
@@ -79,7 +80,7 @@ def _destination(presented: Presented, around: Surroundings, _: Translate) -> De
         )
         site = appointment.site
         return Destination(site.name, site.address.line, _moment(presented, around, _), window, "calendar")
-    phone = next((one for one in decision.contacts if one.kind is ContactKind.PHONE), None)
+    phone = next((one for one in presented.instead.contacts if one.kind is ContactKind.PHONE), None)
     if phone is None:
         return Destination(what_now(decision, zone, _), "", icon="info")
     return Destination(phone.address, phone.label, icon="phone")

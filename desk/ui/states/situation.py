@@ -10,7 +10,7 @@ from desk.domain.decisions import Reason, Verdict
 from desk.domain.house import House
 from desk.domain.ledger import Fact, VisitId
 from desk.domain.occupancy import Board, Visit
-from desk.domain.rules import Rule, questions
+from desk.domain.rules import Rule
 from desk.domain.waiting import Waiting
 from desk.service.admission import Presented
 
@@ -118,7 +118,7 @@ class Situation:
     @property
     def questions(self) -> tuple[Rule, ...]:
         """What is asked of this party, in order."""
-        return questions(self.presented.facts.rules) if self.presented else ()
+        return self.presented.facts.asked if self.presented else ()
 
     @property
     def asks(self) -> bool:

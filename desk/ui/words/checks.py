@@ -5,13 +5,16 @@ from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
 
 from desk.domain.decisions import Check, CheckResult, CheckState
+from desk.domain.rules import Access
 from desk.i18n import Translate
+from desk.ui.words.access import access_words
 from desk.ui.words.reasons import reason_words
 from desk.ui.words.rooms import of
 from desk.ui.words.told import told
 
 _OfPaper = Literal[Check.READABLE, Check.FORM, Check.SIGNATURE, Check.KEY, Check.SITE, Check.LETTER]
-_OfVisit = Literal[Check.DAY, Check.TIME, Check.ONCE, Check.PARTY, Check.RULES, Check.ROOM, Check.SEATS]
+_OfTime = Literal[Check.DAY, Check.ACCESS, Check.TIME, Check.ONCE]
+_OfVisit = Literal[Check.PARTY, Check.RULES, Check.ROOM, Check.BUILDING, Check.SEATS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,9 @@ def check_name(check: Check, _: Translate) -> str:
     match check:
         case Check.READABLE | Check.FORM | Check.SIGNATURE | Check.KEY | Check.SITE | Check.LETTER:
             return _name_of_paper(check, _)
-        case Check.DAY | Check.TIME | Check.ONCE | Check.PARTY | Check.RULES | Check.ROOM | Check.SEATS:
+        case Check.DAY | Check.ACCESS | Check.TIME | Check.ONCE:
+            return _name_of_time(check, _)
+        case Check.PARTY | Check.RULES | Check.ROOM | Check.BUILDING | Check.SEATS:
             return _name_of_visit(check, _)
         case _:
             assert_never(check)
@@ -79,20 +84,30 @@ def _name_of_paper(check: _OfPaper, _: Translate) -> str:
             assert_never(check)
 
 
-def _name_of_visit(check: _OfVisit, _: Translate) -> str:
+def _name_of_time(check: _OfTime, _: Translate) -> str:
     match check:
         case Check.DAY:
             return _("Day")
+        case Check.ACCESS:
+            return _("Way in")
         case Check.TIME:
             return _("Time")
         case Check.ONCE:
             return _("Used only once")
+        case _:
+            assert_never(check)
+
+
+def _name_of_visit(check: _OfVisit, _: Translate) -> str:
+    match check:
         case Check.PARTY:
             return _("Persons")
         case Check.RULES:
             return _("Rules of the house")
         case Check.ROOM:
             return _("Room")
+        case Check.BUILDING:
+            return _("Seats in the house")
         case Check.SEATS:
             return _("Seats in the room")
         case _:
@@ -104,7 +119,9 @@ def _value(check: Check, facts: dict[str, str], _: Translate) -> str:
     match check:
         case Check.READABLE | Check.FORM | Check.SIGNATURE | Check.KEY | Check.SITE | Check.LETTER:
             return _value_of_paper(check, facts, _)
-        case Check.DAY | Check.TIME | Check.ONCE | Check.PARTY | Check.RULES | Check.ROOM | Check.SEATS:
+        case Check.DAY | Check.ACCESS | Check.TIME | Check.ONCE:
+            return _value_of_time(check, facts, _)
+        case Check.PARTY | Check.RULES | Check.ROOM | Check.BUILDING | Check.SEATS:
             return _value_of_visit(check, facts, _)
         case _:
             assert_never(check)
@@ -128,21 +145,29 @@ def _value_of_paper(check: _OfPaper, facts: dict[str, str], _: Translate) -> str
             assert_never(check)
 
 
-def _value_of_visit(check: _OfVisit, facts: dict[str, str], _: Translate) -> str:
+def _value_of_time(check: _OfTime, facts: dict[str, str], _: Translate) -> str:
     match check:
         case Check.DAY:
             return _("today")
+        case Check.ACCESS:
+            return access_words(Access(facts["access"]), _)
         case Check.TIME:
             return _("{starts}, admission {from} to {until}").format_map(facts)
         case Check.ONCE:
             return _("not used yet")
+        case _:
+            assert_never(check)
+
+
+def _value_of_visit(check: _OfVisit, facts: dict[str, str], _: Translate) -> str:
+    match check:
         case Check.PARTY:
             return of(int(facts["came"]), int(facts["invited"]), _)
         case Check.RULES:
             return _rules(int(facts["asked"]), int(facts["open"]), _)
         case Check.ROOM:
             return _("{room}, open").format_map(facts)
-        case Check.SEATS:
+        case Check.BUILDING | Check.SEATS:
             return _("{free} of {capacity} free").format_map(facts)
         case _:
             assert_never(check)

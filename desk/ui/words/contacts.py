@@ -1,14 +1,11 @@
 """How an office is reached, and whether somebody answers now."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from desk.domain.services import Contact, ContactKind
+from desk.domain.services import Contact, ContactKind, Purpose
 from desk.i18n import Translate
-from desk.ui.words.moments import hour, weekday, weekday_in
-
-_DAYS_AHEAD = 8
-"""Today and a whole week: hours come round weekly, and today's may be over."""
+from desk.ui.words.moments import hour, moment_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +32,7 @@ def contact_line(contact: Contact, local_now: datetime, _: Translate) -> Contact
 
     Without hours nothing is promised, except for a web address, which is there around the clock.
     """
-    label = contact.label
-    if contact.urgent:
-        label = _("For urgent matters only: {label}").format(label=label) if label else _("For urgent matters only")
+    label = _for_what(contact, _)
     if not contact.hours:
         always = contact.kind is ContactKind.WEB
         return ContactLine(contact.address, label, None, "", _("around the clock") if always else "")
@@ -45,26 +40,20 @@ def contact_line(contact: Contact, local_now: datetime, _: Translate) -> Contact
     if closes is not None:
         until = _("today until {time}").format(time=hour(closes, _))
         return ContactLine(contact.address, label, reachable=True, now=_("reachable now"), hours=until)
-    again = _again(contact, local_now, _)
-    return ContactLine(contact.address, label, reachable=False, now="", hours=again)
+    again = contact.reachable_again(local_now)
+    words = _("again {when}").format(when=moment_from(again, local_now.date(), _)) if again else ""
+    return ContactLine(contact.address, label, reachable=False, now="", hours=words)
 
 
-def _again(contact: Contact, local_now: datetime, _: Translate) -> str:
-    """Return when somebody answers again; empty where the hours name no day."""
-    today = local_now.date()
-    for ahead in range(_DAYS_AHEAD):
-        day = today + timedelta(days=ahead)
-        openings = [hours.opens for hours in contact.hours if day.weekday() in hours.days]
-        opens = min((at for at in openings if ahead or at > local_now.time()), default=None)
-        if opens is None:
-            continue
-        time = hour(opens, _)
-        if ahead == 0:
-            return _("again today at {time}").format(time=time)
-        if ahead == 1:
-            return _("again tomorrow at {time}").format(time=time)
-        if ahead == _DAYS_AHEAD - 1:
-            # The weekday alone would be taken for today.
-            return _("again {day} at {time}").format(day=weekday_in(day, today, _), time=time)
-        return _("again {day} at {time}").format(day=weekday(day, _), time=time)
-    return ""
+def _for_what(contact: Contact, _: Translate) -> str:
+    """Return who answers and what for: a wish that is left somewhere is no appointment, and that is said."""
+    words = {
+        Purpose.HELP: "{label}",
+        Purpose.URGENT: _("For urgent matters only: {label}"),
+        Purpose.BOOKING: _("Book an appointment: {label}"),
+        Purpose.WISH: _("Leave a wish, which is no appointment yet: {label}"),
+        Purpose.ONLINE: _("Do it online: {label}"),
+        Purpose.HOME_VISIT: _("If you cannot come, we come to you: {label}"),
+    }
+    told = words[contact.purpose].format(label=contact.label).removesuffix(": ")
+    return f"{told}. {contact.note}" if contact.note else told

@@ -104,6 +104,7 @@ def _of_work(
             | FaultKind.NOTHING_TO_UNDO
             | FaultKind.UNDO_ROOM_FULL
             | FaultKind.TOO_MANY_TRIES
+            | FaultKind.NUMBER_UNKNOWN
         ):
             words = of_act(kind, facts, _)
         case FaultKind.HOME_VISITS_OVER | FaultKind.HOME_VISITS_NONE | FaultKind.HOME_VISIT_NOT_OFFERED:

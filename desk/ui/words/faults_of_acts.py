@@ -28,6 +28,7 @@ OfAct = Literal[
     FaultKind.NOTHING_TO_UNDO,
     FaultKind.UNDO_ROOM_FULL,
     FaultKind.TOO_MANY_TRIES,
+    FaultKind.NUMBER_UNKNOWN,
 ]
 
 
@@ -115,6 +116,10 @@ def of_act(kind: OfAct, facts: Mapping[str, str | int], _: Translate) -> FaultWo
             happened = _("Too many wrong codes have been typed.")
             means = _("The visitor is neither let in nor refused.")
             todo = _("Wait a minute, or read the letter with the camera or the handheld scanner.")
+        case FaultKind.NUMBER_UNKNOWN:
+            happened = best(facts, _("Nobody waits with number {number}."), _("Nobody waits with this number."))
+            means = _("The visitor is neither let in nor refused.")
+            todo = _("Look at the number again, or read the letter.")
         case _:
             assert_never(kind)
     return FaultWords(happened, means, todo)

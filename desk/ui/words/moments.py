@@ -46,3 +46,14 @@ def near_day(day: date, today: date, _: Translate) -> str:
         return near
     weekday_day = weekday_in(day, today, _)
     return f"{near}, {weekday_day}" if near else weekday_day
+
+
+_A_WEEK = 7
+
+
+def moment_from(local: datetime, today: date, _: Translate) -> str:
+    """Return a local time as one says it from today: `heute um 14:00`, `morgen um 8:00`, `Montag um 8:00`."""
+    day, ahead = local.date(), (local.date() - today).days
+    # After a week the weekday alone would be taken for today, and later for the next one.
+    said = nearness(day, today, _) or (weekday(day, _) if ahead < _A_WEEK else weekday_in(day, today, _))
+    return _("{day} at {time}").format(day=said, time=hour(local.time(), _))

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from desk.domain.decisions import FactValue, Reason
 from desk.i18n import Translate
+from desk.ui.words.reasons_of_access import of_access, of_opening
 from desk.ui.words.reasons_of_letter import of_code, of_letter, of_origin
 from desk.ui.words.reasons_of_visit import of_house, of_time
 from desk.ui.words.told import ReasonWords, Told, told
@@ -33,9 +34,20 @@ def reason_words(reason: Reason, facts: Mapping[str, FactValue], zone: ZoneInfo,
             | Reason.RULE_NOT_MET
             | Reason.QUESTIONS_OPEN
             | Reason.ROOM_CLOSED
+            | Reason.HOUSE_FULL
             | Reason.ROOM_FULL
         ):
             return of_house(reason, said, _)
+        case Reason.HOUSE_CLOSED | Reason.OUTSIDE_HOURS | Reason.SERVICE_CLOSED | Reason.FILE_NUMBER_MISSING:
+            return of_opening(reason, said, _)
+        case (
+            Reason.APPOINTMENT_NEEDED
+            | Reason.INVITATION_NEEDED
+            | Reason.AGREEMENT_NEEDED
+            | Reason.ONLINE_ONLY
+            | Reason.HOME_VISIT_ONLY
+        ):
+            return of_access(reason, said, _)
         case _:
             assert_never(reason)
 
@@ -58,6 +70,14 @@ def reason_name(reason: Reason, _: Translate) -> str:
         Reason.REPLACED: _("Letter replaced"),
         Reason.NEWER_LETTER: _("Newer version"),
         Reason.OTHER_DAY: _("Another day"),
+        Reason.HOUSE_CLOSED: _("Closed today"),
+        Reason.OUTSIDE_HOURS: _("Outside the hours"),
+        Reason.SERVICE_CLOSED: _("Closed to visitors"),
+        Reason.APPOINTMENT_NEEDED: _("By appointment only"),
+        Reason.INVITATION_NEEDED: _("By invitation only"),
+        Reason.AGREEMENT_NEEDED: _("Telephone call first"),
+        Reason.ONLINE_ONLY: _("Online only"),
+        Reason.HOME_VISIT_ONLY: _("Visit at home"),
         Reason.TOO_EARLY: _("Too early"),
         Reason.TOO_LATE: _("Too late"),
         Reason.ALREADY_INSIDE: _("Already inside"),
@@ -65,7 +85,9 @@ def reason_name(reason: Reason, _: Translate) -> str:
         Reason.PARTY_LARGER: _("More persons than invited"),
         Reason.PARTY_OVER_ROOM: _("More persons than seats"),
         Reason.RULE_NOT_MET: _("Rule not fulfilled"),
+        Reason.FILE_NUMBER_MISSING: _("Number missing"),
         Reason.QUESTIONS_OPEN: _("Questions open"),
         Reason.ROOM_CLOSED: _("Room closed"),
+        Reason.HOUSE_FULL: _("House full"),
         Reason.ROOM_FULL: _("Room full"),
     }[reason]

@@ -15,6 +15,7 @@ OfHouse = Literal[
     Reason.RULE_NOT_MET,
     Reason.QUESTIONS_OPEN,
     Reason.ROOM_CLOSED,
+    Reason.HOUSE_FULL,
     Reason.ROOM_FULL,
 ]
 
@@ -112,6 +113,22 @@ def of_house(reason: OfHouse, said: Told, _: Translate) -> ReasonWords:
                 _("the letter is valid"),
                 _("Your letter is valid. Before you go in, I have some questions."),
                 _("Go through the open points with the visitor."),
+            )
+        case Reason.HOUSE_FULL:
+            return ReasonWords(
+                _("{free} of {capacity} free").format_map(said.text),
+                _("House full"),
+                _("{free} of {capacity} seats free").format_map(said.text),
+                _("As many visitors are in the house as may be. Please wait until your number is called."),
+                _("Give a number. It is called when somebody leaves the house."),
+            )
+        case Reason.ROOM_CLOSED if "room" not in said.text:
+            return ReasonWords(
+                _("no room"),
+                _("No room open"),
+                _("nobody is received for this now"),
+                _("Nobody can be received for this at present."),
+                _("Call the office. It names another way or gives an appointment."),
             )
         case Reason.ROOM_CLOSED:
             return ReasonWords(

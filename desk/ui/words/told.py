@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from desk.domain.decisions import FactValue
 from desk.i18n import Translate
-from desk.ui.words.moments import clock, day_in
+from desk.ui.words.moments import clock, day_in, moment_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ class Told:
         day = self.facts[name]
         assert isinstance(day, date)  # noqa: S101 - the checks say which facts they tell
         return day
+
+    def moment(self, name: str, _: Translate) -> str:
+        """A fact that is a local time to come, as one says it from the fact `today`; empty where it is not known."""
+        local = self.facts.get(name)
+        return moment_from(local, self.day("today"), _) if isinstance(local, datetime) else ""
 
 
 def told(facts: Mapping[str, FactValue], zone: ZoneInfo, _: Translate) -> dict[str, str]:
