@@ -54,10 +54,9 @@ def _pages(desk: Desk, trip: Trip, visits: tuple[HomeVisit, ...], language: str 
     try:
         return render_home_visits(contents)
     except Fault as fault:
-        number = fault.facts.get("letter")
-        if not isinstance(number, int):
-            raise
-        raise Fault(fault.kind, **(fault.facts | {"reference": show_visit(trip, visits[number])})) from fault
+        facts = fault.facts
+        about = {"reference": show_visit(trip, visits[int(facts["letter"])])} if "letter" in facts else {}
+        raise Fault(fault.kind, **(facts | about)) from fault
 
 
 def _content(house: House, trip: Trip, visit: HomeVisit, language: str, now: datetime) -> HomeVisitContent:
