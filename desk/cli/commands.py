@@ -3,11 +3,12 @@
 import click
 
 from desk.cli.appointments import appointment
+from desk.cli.demo import demo
 from desk.cli.doctor import doctor
 from desk.cli.entrance import admit, board, leave, present
 from desk.cli.home_visits import trip
 from desk.cli.letters import letter, read
-from desk.cli.office import demo, init
+from desk.cli.office import init
 from desk.cli.phrases import speak
 from desk.cli.speech import _
 
