@@ -61,11 +61,13 @@ def instead_of(house: House, facts: Facts, decision: Decision) -> Instead:
     service = facts.service
     holding = house.holding(service, facts.today)
     contacts = house.contacts if service is None else tuple(dict.fromkeys((*service.every_contact, *house.general)))
+    # Who came without a letter is told what they need, also where they first have to find the right building.
+    needed = _NEEDED.get(holding.access) if facts.walk_in else None
     return Instead(
-        contacts=in_order(contacts, decision.reason),
+        contacts=in_order(contacts, decision.reason if decision.reason in _FIRST else needed),
         service=service,
         elsewhere=_elsewhere(house, facts, service),
-        next_day=next_day(house, service, facts.today) if decision.reason in _NOT_TODAY else None,
+        next_day=_next_day(house, service, facts.today, decision.reason),
         horizon=_horizon(holding),
         deciding=deciding_rule(facts, decision),
     )
@@ -78,7 +80,7 @@ def card_for(house: House, service: Service, today: date) -> Instead:
         contacts=in_order(tuple(dict.fromkeys((*service.every_contact, *house.general))), _NEEDED.get(holding.access)),
         service=service,
         elsewhere=None if service.office.site == house.site.id else house.site_of(service),
-        next_day=None if _is_open(house, service, today) else next_day(house, service, today),
+        next_day=_next_day(house, service, today, _reason_to_come_later(house, service, today)),
         horizon=_horizon(holding),
         deciding=holding.of(RuleKind.ACCESS),
     )
@@ -94,13 +96,27 @@ def in_order(contacts: tuple[Contact, ...], reason: Reason | None) -> tuple[Cont
     return tuple(sorted(once.values(), key=lambda contact: ranks.index(contact.purpose)))
 
 
-def next_day(house: House, service: Service | None, today: date) -> NextDay | None:
-    """The next local day on which the doors open for a service."""
+def next_day(house: House, service: Service | None, today: date, wanted: frozenset[Access]) -> NextDay | None:
+    """The next local day on which the doors open for a service that is then reached in one of the wanted ways."""
     for ahead in range(1, _LOOKED_AHEAD + 1):
         day = today + timedelta(days=ahead)
-        if _is_open(house, service, day):
-            return NextDay(day, house.holding(service, day).access)
+        access = house.holding(service, day).access
+        if access in wanted and house.open_on(service, day):
+            return NextDay(day, access)
     return None
+
+
+def _next_day(house: House, service: Service | None, today: date, reason: Reason | None) -> NextDay | None:
+    """When it is worth coming again: without an appointment where one is needed today, else when the doors open."""
+    if reason is Reason.APPOINTMENT_NEEDED:
+        return next_day(house, service, today, frozenset({Access.WALK_IN}))
+    return next_day(house, service, today, _REACHABLE) if reason in _NOT_TODAY else None
+
+
+def _reason_to_come_later(house: House, service: Service, today: date) -> Reason | None:
+    """What stands against coming today for a service."""
+    needed = _NEEDED.get(house.holding(service, today).access)
+    return Reason.HOUSE_CLOSED if needed is None and not house.open_on(service, today) else needed
 
 
 def deciding_rule(facts: Facts, decision: Decision) -> Rule | None:
@@ -113,10 +129,6 @@ def deciding_rule(facts: Facts, decision: Decision) -> Rule | None:
 def _horizon(holding: Holding) -> Rule | None:
     """How long one waits, where one has to make an appointment at all."""
     return holding.of(RuleKind.HORIZON) if holding.access is Access.APPOINTMENT else None
-
-
-def _is_open(house: House, service: Service | None, day: date) -> bool:
-    return house.open_on(service, day) and house.holding(service, day).access in _REACHABLE
 
 
 def _elsewhere(house: House, facts: Facts, service: Service | None) -> Site | None:
@@ -137,4 +149,4 @@ _NEEDED = {
     Access.HOME_VISIT: Reason.HOME_VISIT_ONLY,
     Access.CLOSED: Reason.SERVICE_CLOSED,
 }
-_NOT_TODAY = frozenset({Reason.SERVICE_CLOSED, Reason.HOUSE_CLOSED, Reason.OUTSIDE_HOURS, Reason.APPOINTMENT_NEEDED})
+_NOT_TODAY = frozenset({Reason.SERVICE_CLOSED, Reason.HOUSE_CLOSED, Reason.OUTSIDE_HOURS})

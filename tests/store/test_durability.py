@@ -20,7 +20,7 @@ from desk.store import engine
 with engine.open_database(sys.argv[1]) as database:
     for number in range(20):
         with database.writing() as connection:
-            connection.execute(text("INSERT INTO authority VALUES (:id, 'x')"), {"id": number})
+            connection.execute(text("INSERT INTO authority (id, name) VALUES (:id, 'x')"), {"id": number})
 """
 
 
@@ -43,7 +43,8 @@ with engine.open_database(sys.argv[1]) as database:
     for number in count(int(sys.argv[2])):
         with database.writing() as connection:
             for part in range(3):
-                connection.execute(text("INSERT INTO authority VALUES (:id, 'x')"), {"id": f"{number}-{part}"})
+                statement = text("INSERT INTO authority (id, name) VALUES (:id, 'x')")
+                connection.execute(statement, {"id": f"{number}-{part}"})
         print(number, flush=True)
 """
 

@@ -1,5 +1,6 @@
 """The way from one schema to the next: the last step is the tables, and nothing is lost on the way."""
 
+import json
 import os
 import re
 import shutil
@@ -8,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,8 +21,11 @@ from sqlalchemy import CheckConstraint, Connection, Table, create_engine, func, 
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from desk.domain.faults import Fault, FaultKind
+from desk.domain.rulebook import Rulebook
+from desk.domain.rules import AUTHORITY, Access, RuleKind, Scope, Window
+from desk.domain.services import Purpose
 from desk.ids import uuid7
-from desk.store import engine
+from desk.store import engine, rules, services
 from desk.store.engine import Database
 from desk.store.schema import PRESENT, Schema, upgrade
 from desk.store.tables import Appointment, Base, Fact, Room, Visit
@@ -163,6 +168,26 @@ def test_a_database_of_the_first_schema_gets_home_visits(database_url: str) -> N
         assert {"trip", "home_visit", "refused_wish"} <= set(inspect(connection).get_table_names())
 
 
+def test_what_a_service_said_becomes_rules(database_url: str) -> None:
+    engine.create(database_url, FIRST)
+    keys = {letter: uuid7(NOW).hex for letter in "abcd"}
+    with closing(engine.open_database(database_url, FIRST)) as database, database.writing() as connection:
+        for statement in filter(str.strip, ROWS_OF_FIRST.format(**keys).split(";")):
+            connection.exec_driver_sql(statement)
+        paid = json.dumps({"de": "Nur mit Karte."})
+        connection.execute(text("UPDATE service SET payment = :paid"), {"paid": paid})
+        contact = {"kind": "email", "address": "a@b.example", "labels": {}, "urgent": True, "hours": []}
+        connection.execute(text("UPDATE office SET unit = 'Stelle', contacts = :all"), {"all": json.dumps([contact])})
+    engine.upgrade(database_url)
+    with closing(engine.open_database(database_url)) as database, database.reading() as connection:
+        (service,) = services.services(connection, "de").values()
+        house = Rulebook(rules.rules(connection, "de"))
+    holding = house.holding((Scope(service=service.id), AUTHORITY), date(2026, 3, 2))
+    assert (holding.access, holding.window) == (Access.INVITATION, Window(10, 15))
+    assert [rule.letter for rule in holding.rules if rule.kind is RuleKind.NOTICE] == ["Nur mit Karte."]
+    assert (service.office.unit, service.office.contacts[0].purpose) == ("Stelle", Purpose.URGENT)
+
+
 def test_a_newer_schema_is_refused(made_url: str, following: Schema) -> None:
     engine.upgrade(made_url, following)
     with pytest.raises(Fault) as caught:
@@ -214,7 +239,7 @@ DYING = """
 import os, signal, sys
 from pathlib import Path
 from sqlalchemy import Engine, event
-from desk.store import engine
+from desk.store import engine, rules, services
 from desk.store.schema import Schema
 
 left, number = int(sys.argv[3]), int(sys.argv[4])
@@ -261,8 +286,10 @@ def _tables() -> list[Table]:
 
 
 def _lines(sql: str) -> list[str]:
-    # Parts stand on lines of their own; their order is no matter.
-    return sorted(line.strip().rstrip(",").rstrip() for line in sql.strip().splitlines())
+    # Parts stand on lines of their own, but for columns that were added; their order is no matter, nor are quotes
+    # around the name of a table that was made anew.
+    parts = re.sub(r", (?=[a-z_]+ [A-Z])", "\n", re.sub(r'CREATE TABLE "(\w+)"', r"CREATE TABLE \1", sql))
+    return sorted(line.strip().rstrip(",").rstrip() for line in parts.strip().splitlines())
 
 
 def _values(condition: str) -> set[str]:
