@@ -34,7 +34,7 @@ def bar(
     state = {"holds": "gilt heute", "comes": "kommt", "past": "vorbei", "closed": "geschlossen"}[kind.value]
     until = f"bis {last:%d.%m.}" if last else _OPEN
     spoken = f"{words}, {state}, {until}"
-    return Bar(key, kind, first, last, words, "" if last else _OPEN, spoken, f"{phrase}\nStand 24. Juni 2020")
+    return Bar(key, kind, first, last, words, "", "" if last else _OPEN, spoken, f"{phrase}\nStand 24. Juni 2020")
 
 
 PICKUP = (
@@ -119,6 +119,7 @@ SIDE = Side(
     "Alles andere bleibt.",
     AtTheDoor(
         "Was die Pforte am Montag sagt",
+        "Wer ohne Schreiben kommt: Abholung von Ausweisdokumenten",
         Verdict.CHECK,
         "PRÜFEN",
         "Abholung ohne Termin. Bitte nach der Nummer des Dokuments fragen.",

@@ -196,6 +196,12 @@ class RuleBar(QAbstractButton):
         ending = QFontMetricsF(small).horizontalAdvance(self.bar.end_words) + 1 if self.bar.end_words else 0
         if ending and left + needed + SPACE_16 + ending <= right:
             _line(painter, QRectF(right - ending, 0, ending, self.height()), self.bar.end_words, small, colours.quiet)
+            right -= ending + SPACE_16
+        more = left + needed + SPACE_12
+        width = QFontMetricsF(small).horizontalAdvance(self.bar.detail) + 1
+        # Beside the words only where the whole of it has room, and no line goes through it.
+        if self.bar.detail and more + width <= right and not any(more <= x <= more + width for x in self._lines()):
+            _line(painter, QRectF(more, 0, width, self.height()), self.bar.detail, small, colours.quiet)
         if any(left < line < left + needed for line in self._lines()):
             high = look.line_height(16)
             shown = min(needed, right - left) + 2 * SPACE_4

@@ -13,7 +13,10 @@ from desk.ui.style.look import current
 from desk.ui.style.tokens import LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
 _LARGE, _SMALL = 20, 16
-"""What holds today is written large for the guard; smaller where not everything would be in sight."""
+_FITTINGS = ((_LARGE, True), (_SMALL, True), (_SMALL, False))
+"""What holds today is written large for the guard; smaller, and without details, where not all would be in sight."""
+_ROW, _DETAIL = "told-row", "told-detail"
+"""By these names rows and their details are found."""
 
 
 class SidePanel(QFrame):
@@ -69,10 +72,13 @@ class SidePanel(QFrame):
     def _fit(self) -> None:
         """Write as large as everything is in sight."""
         room = self._pane.viewport().size()
-        for size in (_LARGE, _SMALL):
+        for size, detailed in _FITTINGS:
             for words in self._large:
                 words.step(size)
-                words.parentWidget().updateGeometry()  # what is measured below remembers how high its rows were
+            for detail in self._body.findChildren(Text, _DETAIL):
+                detail.setVisible(detailed)
+            for row in self._body.findChildren(QWidget, _ROW):
+                row.updateGeometry()  # what is measured below remembers how high its rows were
             self._body.updateGeometry()
             if self._column.totalHeightForWidth(room.width()) <= room.height():
                 return
@@ -125,6 +131,8 @@ def _fill(body: QWidget, side: Side) -> list[Text]:
         column.addWidget(dividing_line())
         column.addSpacing(SPACE_4)
         column.addWidget(Text(side.door.title, 16, 600, wrap=True))
+        if side.door.who:
+            column.addWidget(Text(side.door.who, 13, role="quiet", wrap=True))
         column.addWidget(_Card(side.door))
     return large
 
@@ -132,6 +140,7 @@ def _fill(body: QWidget, side: Side) -> list[Text]:
 def _row(icon: str, role: str, words: Text, told: Told) -> QWidget:
     """Return a rule with its sign, and what is to be known about it below."""
     row = QWidget()
+    row.setObjectName(_ROW)
     grid = QGridLayout(row)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(SPACE_12)
@@ -139,7 +148,9 @@ def _row(icon: str, role: str, words: Text, told: Told) -> QWidget:
     grid.addWidget(Icon(icon, 20, role), 0, 0, Qt.AlignmentFlag.AlignTop)
     grid.addWidget(words, 0, 1)
     if told.detail:
-        grid.addWidget(Text(told.detail, 13, role="quiet", wrap=True), 1, 1)
+        detail = Text(told.detail, 13, role="quiet", wrap=True)
+        detail.setObjectName(_DETAIL)
+        grid.addWidget(detail, 1, 1)
     grid.setColumnStretch(1, 1)
     row.setAccessibleName(", ".join(part for part in (told.words, told.detail) if part))
     return row

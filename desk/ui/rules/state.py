@@ -32,6 +32,8 @@ class Bar:
     last: date | None
     """The last day on which it holds; None where it holds until further notice."""
     words: str
+    detail: str
+    """What is to be known besides; left out where there is no room for it."""
     end_words: str
     """"until further notice", or until when it holds where that is beyond the line; else ""."""
     spoken: str
@@ -107,6 +109,8 @@ class AtTheDoor:
     """What the guard will see and say on the day of the next change."""
 
     title: str
+    who: str
+    """To whom it is said; "" for everybody."""
     verdict: Verdict
     word: str
     sentence: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
-from babel.dates import get_day_names
+from babel.dates import format_date, get_day_names
 
 from desk.domain.house import House
 from desk.domain.rules import (
@@ -29,6 +29,7 @@ from desk.domain.rules import (
 )
 from desk.domain.services import Hours, Purpose
 from desk.i18n import Translate
+from desk.ui.words.access import access_words
 from desk.ui.words.moments import day_in, hour
 from desk.ui.words.rooms import persons
 
@@ -95,6 +96,11 @@ def until_words(rule: Rule, today: date, _: Translate) -> str:
     return day_in(rule.valid_until, today, _) if rule.valid_until else _("until further notice")
 
 
+def stand_words(rule: Rule, _: Translate) -> str:
+    """Return of which day the information is: `24. Juni 2020`; empty where the office does not say so."""
+    return format_date(rule.stand, _("d MMMM y"), locale=_("en")) if rule.stand else ""
+
+
 def hours_words(hours: Iterable[Hours], _: Translate) -> str:
     """Return hours of the week: `Mo–Fr 8:00–16:00, Sa, So 9:00–15:00`."""
     names: Mapping[int, str] = get_day_names("abbreviated", "stand-alone", locale=_("en"))
@@ -157,28 +163,8 @@ def _booked(rule: Rule, house: House, _: Translate) -> str:
 
 def _reached(reached: Reached, _: Translate) -> RuleWords:
     asks = _("Ask for the number of the document or of the file") if reached.file_number else ""
-    return RuleWords(access_words(reached.access, _), asks)
-
-
-def access_words(access: Access, _: Translate) -> str:
-    """Return how a service is reached: `Nur mit Termin`."""
-    match access:
-        case Access.APPOINTMENT:
-            return _("By appointment only")
-        case Access.INVITATION:
-            return _("By invitation only")
-        case Access.WALK_IN:
-            return _("Without appointment")
-        case Access.AGREEMENT:
-            return _("Only after an agreement by telephone")
-        case Access.HOME_VISIT:
-            return _("Visit at home")
-        case Access.ONLINE:
-            return _("Online only")
-        case Access.CLOSED:
-            return _("Closed at present")
-        case _:
-            assert_never(access)
+    said = access_words(reached.access, _)
+    return RuleWords(said[:1].upper() + said[1:], asks)
 
 
 def _window(window: Window, _: Translate) -> RuleWords:
