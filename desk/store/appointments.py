@@ -92,13 +92,14 @@ def by_human_code(connection: Connection, site: SiteId, human_code: str) -> Foun
 
 
 def of_day(connection: Connection, house: House, day: date) -> tuple[Appointment, ...]:
-    """A site's appointments of a local day, cancelled ones included, by time and room; no walk-ins."""
+    """A site's appointments of a local day, cancelled ones included, by time and the room's number; no walk-ins."""
     rows = connection.execute(
         select(_A)
         .where(_A.site_id == house.site.id, _A.local_day == day, _A.kind == AppointmentKind.PLANNED.value)
-        .order_by(_A.starts_at, _A.room_id)
+        .order_by(_A.id)
     )
-    return tuple(from_row(row, house) for row in rows)
+    found = (from_row(row, house) for row in rows)
+    return tuple(sorted(found, key=lambda one: (one.starts_at, one.room.number)))
 
 
 def days_with_appointments(connection: Connection, site: SiteId, first: date, last: date) -> dict[date, int]:

@@ -99,6 +99,32 @@ def form_taken(app: QApplication, screen: LettersScreen, letters: Letters) -> No
     until(app, lambda: not letters.form._examining)
 
 
+def family(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
+    form(app, screen, letters)
+    screen.form.fields.name.setText("Familie Petrenko")
+    screen.form.fields.start.choose("14:30")
+    screen.form.fields.persons.setFocus()
+    screen.form.fields.choose_family(5)
+    until(app, lambda: screen.state.form is not None and "5" in screen.state.form.checks[0].words)
+    until(app, lambda: not letters.form._examining)
+
+
+def family_taken(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
+    family(app, screen, letters)
+    screen.form.fields.start.choose("10:45")
+    screen.form.fields.arrangement.choose("side-by-side")
+    for _round in range(40):
+        app.processEvents()
+    until(app, lambda: not letters.form._examining)
+
+
+def family_made(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
+    family(app, screen, letters)
+    screen.form.save()
+    until(app, lambda: screen.state.form is None and screen.state.detail is not None)
+    until(app, lambda: letters.office.row is not None and not letters._background.busy)
+
+
 def search(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
     day(app, screen, letters)
     letters.search("2.1 pet")
@@ -142,6 +168,9 @@ SCENES: dict[str, Scene] = {
         wrong,
         form,
         form_taken,
+        family,
+        family_taken,
+        family_made,
         search,
         empty,
         batch_ready,

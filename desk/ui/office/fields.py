@@ -6,6 +6,7 @@ from datetime import date, time
 from PySide6.QtCore import QDate, QEvent, QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desk.domain.families import Arrangement
 from desk.i18n import Translate
 from desk.ui.office.state import Entry, Form
 from desk.ui.parts.choice import Choice, DayField
@@ -18,6 +19,10 @@ _STEP = 5
 """Minutes between two times, and two lengths, to choose from."""
 _FIRST_HOUR, _LAST_HOUR = 6, 20
 _LONGEST = 4 * 60
+_MEMBERS = 4
+"""Proposed for a family."""
+_FAMILY = "family"
+"""Stands among the numbers of persons: a family, which has a number of its own."""
 
 
 class Fields(QWidget):
@@ -31,6 +36,7 @@ class Fields(QWidget):
         self.name, self.address = QLineEdit(), QPlainTextEdit()
         self.service, self.room, self.language = Choice(), Choice(), Choice()
         self.start, self.minutes, self.persons = Choice(), Choice(), Choice()
+        self.members, self.arrangement, self.family = Choice(), Choice(), QWidget()
         self.day = DayField()
         self.day.setLocale(QLocale(_("en")))
         self.day.setDisplayFormat(_("dd/MM/yyyy"))
@@ -44,10 +50,15 @@ class Fields(QWidget):
             ((_("Address"), self.address, 1),),
             ((_("Matter"), self.service, 1),),
             ((_("Day"), self.day, 13), (_("Begins"), self.start, 9), (_("Minutes"), self.minutes, 7)),
-            ((_("Room"), self.room, 12), (_("Persons"), self.persons, 7), (_("Language"), self.language, 10)),
+            ((_("Room"), self.room, 25), (_("Persons"), self.persons, 19), (_("Language"), self.language, 21)),
         ):
             column.addLayout(_row(row))
-        for choice in (self.service, self.room, self.language, self.start, self.minutes, self.persons):
+        together = _row(((_("Members"), self.members, 1), (_("Rooms of the family"), self.arrangement, 3)))
+        together.setContentsMargins(0, 0, 0, 0)
+        self.family.setLayout(together)
+        column.addWidget(self.family)
+        choices = (self.service, self.room, self.language, self.start, self.minutes, self.persons)
+        for choice in (*choices, self.members, self.arrangement):
             choice.currentIndexChanged.connect(self._tell)
         for signal in (self.day.dateChanged, self.name.textChanged, self.address.textChanged):
             signal.connect(self._tell)
@@ -63,7 +74,11 @@ class Fields(QWidget):
         _offer(self.language, ((one.words, one.key) for one in form.languages), start.language)
         _offer(self.start, _times(start.start), f"{start.start:%H:%M}")
         _offer(self.minutes, ((str(one), one) for one in lengths), start.minutes)
-        _offer(self.persons, ((str(one), one) for one in range(1, form.most_persons + 1)), start.persons)
+        persons: list[tuple[str, object]] = [(str(one), one) for one in range(1, form.most_persons + 1)]
+        _offer(self.persons, [*persons, (form.family, _FAMILY)], start.persons)
+        _offer(self.members, ((str(one), one) for one in range(2, form.most_members + 1)), _MEMBERS)
+        _offer(self.arrangement, ((one.words, one.key) for one in form.arrangements), Arrangement.EITHER.value)
+        self.family.hide()
         self.day.setDate(QDate(start.day.year, start.day.month, start.day.day))
         self.name.setText(start.name)
         self.address.setPlainText(start.address)
@@ -71,18 +86,30 @@ class Fields(QWidget):
 
     def entry(self) -> Entry:
         """Return what stands in the fields."""
-        day = self.day.date()
+        day, family = self.day.date(), self.persons.currentData() == _FAMILY
         return Entry(
             service=self.service.currentData() or "",
             room=self.room.currentData() or "",
             day=date(day.year(), day.month(), day.day()),
             start=time.fromisoformat(self.start.currentData()),
             minutes=self.minutes.currentData(),
-            persons=self.persons.currentData(),
+            persons=self.members.currentData() if family else self.persons.currentData(),
             name=self.name.text(),
             address=self.address.toPlainText(),
             language=self.language.currentData() or "de",
+            family=Arrangement(self.arrangement.currentData()) if family else None,
         )
+
+    @property
+    def asks_family(self) -> bool:
+        """Whether the hands are at what is asked for a family."""
+        fields = (self.persons, self.members, self.arrangement)
+        return self.family.isVisibleTo(self) and any(one.hasFocus() for one in fields)
+
+    def choose_family(self, members: int) -> None:
+        """Invite a family of so many."""
+        self.persons.choose(_FAMILY)
+        self.members.choose(members)
 
     def show_wrong(self, wrong: frozenset[str]) -> None:
         """Mark the fields that keep the appointment from being made."""
@@ -111,6 +138,7 @@ class Fields(QWidget):
 
     def _tell(self) -> None:
         if not self._filling:
+            self.family.setVisible(self.persons.currentData() == _FAMILY)
             self.changed.emit()
 
 

@@ -38,13 +38,14 @@ class FormPane(QWidget):
     def _lay(self) -> None:
         inside = QWidget()
         inside.setProperty("ground", "none")
-        rows = QVBoxLayout(inside)
+        rows = self._rows = QVBoxLayout(inside)
         rows.setContentsMargins(SPACE_24, SPACE_12, SPACE_24, 0)
         rows.setSpacing(SPACE_8)
         rows.addWidget(self._title)
         rows.addWidget(self.fields)
         rows.addStretch(1)
         self._scroll = scrolled(inside)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE_16)
         column.setSpacing(0)
@@ -69,6 +70,7 @@ class FormPane(QWidget):
             self._scroll.ensureWidgetVisible(self.fields.name)
         self.fields.show_wrong(form.wrong)
         self._checks.show_checks(form.checks)
+        self._save.say(form.save)
         self._save.block(form.blocked)
 
     def save(self) -> None:
@@ -78,6 +80,12 @@ class FormPane(QWidget):
 
     def _tell(self) -> None:
         self.changed.emit(self.fields.entry())
+
+    def _follow(self) -> None:
+        """Show what was asked for a family: it comes below the field where the hands are, and above an edge."""
+        if self.fields.asks_family:
+            self._rows.activate()
+            self._scroll.ensureWidgetVisible(self.fields.family)
 
     def _propose_length(self) -> None:
         minutes = self._lengths.get(self.fields.service.currentData())

@@ -155,6 +155,8 @@ class _Drawing(QStyledItemDelegate):
                 painter.drawRect(box.adjusted(1, 1, -1, -1))
         elif row.first and index.row():
             painter.fillRect(QRectF(box.left(), box.top(), box.width(), LINE), look.colour("line"))
+        if row.joined:
+            painter.fillRect(QRectF(box.left(), box.top(), FOCUS, box.height()), look.colour("accent"))
         _draw(painter, box.adjusted(SPACE_12, SPACE_4 + 2, -SPACE_12, 0), row)
         painter.restore()
 
@@ -180,7 +182,7 @@ def _draw(painter: QPainter, box: QRectF, row: AppointmentRow) -> None:
     _write(painter, QRectF(left, upper.top(), seats.left() - SPACE_12 - left, upper.height()), row.name, name, ink)
     begins = _mark(painter, lower, row)
     what = QRectF(left, lower.top(), begins - SPACE_12 - left, lower.height())
-    _write(painter, what, row.service, look.font(13), "quiet")
+    _write(painter, what, " · ".join(filter(None, (row.family, row.service))), look.font(13), "quiet")
 
 
 def _seats(painter: QPainter, box: QRectF, row: AppointmentRow, ink: str) -> None:

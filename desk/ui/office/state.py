@@ -8,6 +8,8 @@ from datetime import date, time
 from enum import Enum
 from uuid import UUID
 
+from desk.domain.families import Arrangement
+
 
 class LetterMark(Enum):
     """How an appointment and its letter are; told by icon and word."""
@@ -55,6 +57,10 @@ class AppointmentRow:
     word: str
     """"printed", "no letter yet", "cancelled"."""
     spoken: str = field(repr=False)
+    family: str = ""
+    """"Family, 1 of 3"; "" where somebody comes alone."""
+    joined: bool = False
+    """Whether it belongs to the family of the chosen one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +165,8 @@ class Entry:
     name: str = field(default="", repr=False)
     address: str = field(default="", repr=False)
     language: str = "de"
+    family: Arrangement | None = None
+    """How the appointments of a family are to lie; None for one appointment for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +183,13 @@ class Form:
     serial: int
     """Another number means another form: what was typed into the last one is gone."""
     most_persons: int
+    family: str
+    """What a family is called, among the numbers of persons."""
+    most_members: int
+    arrangements: tuple[Option, ...]
+    """How its appointments may lie to each other."""
+    save: str
+    """What the key that makes it says: "Make 3 appointments"."""
     checks: tuple[CheckWords, ...]
     wrong: frozenset[str] = frozenset()
     """The fields that keep it from being made: "name", "persons", "start", "room", "address"."""

@@ -8,10 +8,12 @@ from desk.domain.appointments import Appointment
 from desk.domain.faults import Fault, FaultKind
 from desk.i18n import Translate
 from desk.service.appointments import add_appointment
+from desk.service.desk import Desk
+from desk.service.families import add_family
 from desk.ui.background import Background
 from desk.ui.office.state import Entry
 from desk.ui.places.letter_reading import examine
-from desk.ui.states.letter_form import Examined, Writing, first_entry, wish
+from desk.ui.states.letter_form import Examined, Writing, family_wish, first_entry, wish
 from desk.ui.states.letters import Reading
 
 _ABOUT_ENTRY = frozenset(
@@ -25,6 +27,7 @@ _ABOUT_ENTRY = frozenset(
         FaultKind.APPOINTMENT_TIME,
         FaultKind.PARTY_OVER_ROOM,
         FaultKind.ROOM_TAKEN,
+        FaultKind.FAMILY_NOT_SEATED,
     }
 )
 """What is wrong with an entry is said beside it; everything else in the window's strip."""
@@ -35,7 +38,7 @@ class WritingForm(QObject):
 
     changed = Signal()
     made = Signal(object)
-    """The appointment that was made."""
+    """The appointment that was made, of a family the first."""
     faulted = Signal(Fault)
 
     def __init__(self, background: Background, _: Translate, parent: QObject) -> None:
@@ -72,12 +75,12 @@ class WritingForm(QObject):
 
     @Slot(object)
     def save(self, entry: Entry) -> None:
-        """Make the appointment; what keeps it from being made is said beside the form."""
+        """Make the appointment, or all of a family; what keeps it from being made is said beside the form."""
         if self.writing is None or self._storing:
             return
         self._storing = True
         self.writing = replace(self.writing, entry=entry)
-        self._background.run(lambda desk: add_appointment(desk, wish(entry, desk.zone)), self._made, self._refused)
+        self._background.run(lambda desk: _make(desk, entry), self._made, self._refused)
 
     def _examine(self) -> None:
         """Look at the newest entry; what was typed while the last one was looked at comes next, once."""
@@ -118,3 +121,9 @@ class WritingForm(QObject):
             self.writing = replace(self.writing, refused=fault)
             self.changed.emit()
             self._examine()
+
+
+def _make(desk: Desk, entry: Entry) -> Appointment:
+    if entry.family is None:
+        return add_appointment(desk, wish(entry, desk.zone))
+    return add_family(desk, family_wish(entry, desk.zone))[0]

@@ -1,17 +1,20 @@
 """The form for a new appointment: what it begins with, what was found out about what is typed, in words."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from desk.domain.appointments import Appointment, AppointmentWish
+from desk.domain.families import Arrangement
 from desk.domain.faults import Fault, FaultKind
 from desk.domain.house import House
 from desk.i18n import Translate
+from desk.service.families import FamilyWish
 from desk.ui.office.state import CheckWords, Entry, Form, Option, Paper
 from desk.ui.states.letters import Reading, appointments_words, language_options
 from desk.ui.words.faults import fault_words
 from desk.ui.words.moments import clock, weekday_in
+from desk.ui.words.rooms import persons, room_name
 
 _FIELDS = {
     FaultKind.NAME_EMPTY: "name",
@@ -20,6 +23,7 @@ _FIELDS = {
     FaultKind.PERSONS_OUT_OF_RANGE: "persons",
     FaultKind.PARTY_OVER_ROOM: "persons",
     FaultKind.ROOM_TAKEN: "start",
+    FaultKind.FAMILY_NOT_SEATED: "start",
     FaultKind.APPOINTMENT_TIME: "start",
     FaultKind.ROOM_UNKNOWN: "room",
 }
@@ -27,6 +31,7 @@ _FIELDS = {
 _OPENS = time(8, 0)
 _STEP = 15
 """Minutes: appointments are proposed at whole quarters."""
+_LARGEST_FAMILY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Examined:
     past: bool = False
     taken: Fault | None = None
     """Why the room cannot take them then."""
+    family: tuple[Appointment, ...] = ()
+    """The appointments of a family as they would be made."""
     free_from: datetime | None = None
     """When the room can take them instead (UTC)."""
     fault: Fault | None = None
@@ -78,6 +85,22 @@ def wish(entry: Entry, zone: ZoneInfo) -> AppointmentWish:
         address=tuple(line.strip() for line in entry.address.splitlines() if line.strip()),
         language=entry.language,
         minutes=entry.minutes,
+    )
+
+
+def family_wish(entry: Entry, zone: ZoneInfo) -> FamilyWish:
+    """Return an entry for a family as the service takes it. Raises as `wish`."""
+    alone = wish(entry, zone)
+    return FamilyWish(
+        service=alone.service,
+        starts_at=alone.starts_at,
+        members=entry.persons,
+        names=(alone.name,),
+        room=alone.room,
+        arrangement=entry.family or Arrangement.EITHER,
+        address=alone.address,
+        language=alone.language,
+        minutes=alone.minutes,
     )
 
 
@@ -119,22 +142,40 @@ def form(writing: Writing, reading: Reading, _: Translate) -> Form:
     return Form(
         title=_("New appointment"),
         services=tuple(Option(one.key, one.name) for one in house.services.values()),
-        rooms=_room_options(house, _),
+        rooms=_room_options(house, writing.begun_with.day, _),
         languages=language_options(_),
         lengths=tuple((one.key, one.minutes) for one in house.services.values()),
         start_with=writing.begun_with,
         serial=writing.serial,
         most_persons=max(writing.begun_with.persons, *(one.capacity for one in house.rooms.values())),
+        family=_("Family"),
+        most_members=_LARGEST_FAMILY,
+        arrangements=_arrangements(_),
+        save=_save_words(examined, _),
         checks=checks,
         wrong=wrong,
         blocked="" if named else _("the name is missing"),
     )
 
 
-def _room_options(house: House, _: Translate) -> tuple[Option, ...]:
+def _arrangements(_: Translate) -> tuple[Option, ...]:
+    return (
+        Option(Arrangement.EITHER.value, _("side by side if possible")),
+        Option(Arrangement.SIDE_BY_SIDE.value, _("side by side only")),
+        Option(Arrangement.ONE_AFTER_ANOTHER.value, _("one after another")),
+    )
+
+
+def _save_words(examined: Examined | None, _: Translate) -> str:
+    if examined is None or len(examined.family) < 2:  # noqa: PLR2004 - one is made as always
+        return _("Make the appointment")
+    return _("Make {appointments}").format(appointments=appointments_words(len(examined.family), _))
+
+
+def _room_options(house: House, day: date, _: Translate) -> tuple[Option, ...]:
     words = _("{room}, for {capacity}")
     return tuple(
-        Option(one.number, words.format(room=one.number, capacity=one.capacity))
+        Option(one.number, words.format(room=one.number, capacity=house.room_limit(one, day)))
         for one in sorted(house.rooms.values(), key=lambda one: one.number)
     )
 
@@ -143,6 +184,8 @@ def _checks(writing: Writing, reading: Reading, _: Translate) -> tuple[CheckWord
     examined = writing.examined
     assert examined is not None  # noqa: S101 - asked before
     checks = [_room_check(writing.entry, examined, reading.zone, _)]
+    if examined.family:
+        checks = [CheckWords(True, _family_words(examined.family, reading.zone, _))]
     day = weekday_in(writing.entry.day, reading.today, _)
     if examined.past:
         checks.append(CheckWords(None, _("This time is past.")))
@@ -187,6 +230,22 @@ def _room_check(entry: Entry, examined: Examined, zone: ZoneInfo, _: Translate) 
     return CheckWords(True, _("{room} is free from {from} to {until}").format_map(gaps))
 
 
+def _family_words(family: tuple[Appointment, ...], zone: ZoneInfo, _: Translate) -> str:
+    """Return what becomes of a family: `5 Personen: 3 Termine, 2 + 2 + 1, Zimmer 1.10, 1.12, 1.14 um 10:30`."""
+    rooms = list(dict.fromkeys(one.room.number for one in family))
+    times = dict.fromkeys(clock(one.starts_at, zone, _) for one in family)
+    gaps = {
+        "persons": persons(sum(one.persons for one in family), _),
+        "appointments": appointments_words(len(family), _),
+        "shares": " + ".join(str(one.persons) for one in family),
+        "where": room_name(rooms[0], _) if len(rooms) == 1 else _("Rooms {rooms}").format(rooms=", ".join(rooms)),
+        "times": ", ".join(times),
+    }
+    if len(family) == 1:
+        return _("{persons}: {appointments}, {where} at {times}").format_map(gaps)
+    return _("{persons}: {appointments}, {shares}, {where} at {times}").format_map(gaps)
+
+
 def form_paper(writing: Writing, _: Translate) -> Paper:
     """Return the letter as it would be, beside what is typed."""
     examined = writing.examined
@@ -194,8 +253,14 @@ def form_paper(writing: Writing, _: Translate) -> Paper:
     words = fault_words(fault, _) if fault is not None else None
     return Paper(
         title=_("Letter"),
-        line=_("Draft, the code is not valid yet"),
+        line=_draft_line(examined, _),
         pdf=examined.pdf if examined else b"",
         fault=(words.happened, words.todo) if words else ("", ""),
         spoken=_("The letter as it will be printed"),
     )
+
+
+def _draft_line(examined: Examined | None, _: Translate) -> str:
+    if examined is None or len(examined.family) < 2:  # noqa: PLR2004 - there is one letter
+        return _("Draft, the code is not valid yet")
+    return _("Draft, the first of {count} letters").format(count=len(examined.family))

@@ -1,9 +1,10 @@
 """From a day's appointments to the letters place; the chosen one, the form and the batch have their own modules."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -15,7 +16,7 @@ from desk.i18n import Translate
 from desk.service.appointments import DayRow
 from desk.ui.office.state import AppointmentRow, DayPart, DayTab, LetterMark, Option
 from desk.ui.words.moments import clock, near_day, nearness, weekday_in
-from desk.ui.words.rooms import persons, room_name
+from desk.ui.words.rooms import of, persons, room_name
 
 WORKING_DAYS = 5
 _WEEK = 7
@@ -137,7 +138,7 @@ def day_part(reading: Reading, choosing: Choosing, _: Translate) -> DayPart:
         printed_words=_("{part} of {whole} letters printed").format(part=printed, whole=len(planned)),
         printed=printed,
         total=len(planned),
-        rows=_rows(found, reading.zone, _),
+        rows=_rows(found, reading, choosing.appointment, _),
         empty=("", "") if found else _empty(reading, _),
         chosen=choosing.appointment,
     )
@@ -160,20 +161,34 @@ def _fits(row: DayRow, search: str, zone: ZoneInfo, _: Translate) -> bool:
     return all(any(begin.startswith(word) for begin in begins) for word in search.casefold().split())
 
 
-def _rows(found: Sequence[DayRow], zone: ZoneInfo, _: Translate) -> tuple[AppointmentRow, ...]:
+def _rows(
+    found: Sequence[DayRow], reading: Reading, chosen: AppointmentId | None, _: Translate
+) -> tuple[AppointmentRow, ...]:
+    families: dict[UUID, list[AppointmentId]] = {}
+    for row in reading.planned:
+        if row.appointment.family is not None:
+            families.setdefault(row.appointment.family, []).append(row.appointment.id)
     rows, before = [], ""
     for row in found:
-        time = clock(row.appointment.starts_at, zone, _)
-        rows.append(_row(row, time, time != before, _))
+        time = clock(row.appointment.starts_at, reading.zone, _)
+        family = families.get(row.appointment.family, []) if row.appointment.family is not None else []
+        shown = _row(row, time, time != before, _family_word(row.appointment.id, family, _), _)
+        rows.append(replace(shown, joined=bool(shown.family) and chosen in family))
         before = time
     return tuple(rows)
 
 
-def _row(row: DayRow, time: str, first: bool, _: Translate) -> AppointmentRow:
+def _family_word(one: AppointmentId, family: Sequence[AppointmentId], _: Translate) -> str:
+    if one not in family or len(family) == 1:
+        return ""
+    return _("Family, {part}").format(part=of(family.index(one) + 1, len(family), _))
+
+
+def _row(row: DayRow, time: str, first: bool, family: str, _: Translate) -> AppointmentRow:
     one = row.appointment
     mark = letter_mark(row)
     word = letter_word(mark, _)
-    told = (time, one.name, room_name(one.room.number, _), persons(one.persons, _), one.service.name, word)
+    told = (time, one.name, room_name(one.room.number, _), persons(one.persons, _), family, one.service.name, word)
     return AppointmentRow(
         appointment=one.id,
         time=time,
@@ -184,7 +199,8 @@ def _row(row: DayRow, time: str, first: bool, _: Translate) -> AppointmentRow:
         persons=one.persons,
         mark=mark,
         word=word,
-        spoken=", ".join(told),
+        spoken=", ".join(part for part in told if part),
+        family=family,
     )
 
 
