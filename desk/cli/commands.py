@@ -24,8 +24,8 @@ speak(_)
 @click.option("--database", metavar="URL", help=_("The database: a file or an address."))
 @click.option(
     "--screen",
-    type=click.Choice(["entrance", "board", "letters"]),
-    help=_("Open one place alone instead of all three."),
+    type=click.Choice(["entrance", "board", "letters", "rules"]),
+    help=_("Open one place alone instead of all of them."),
 )
 @click.option(
     "--camera", metavar=_("SOURCE"), help=_("Camera: its number, device, a video file or a stream's address.")

@@ -21,20 +21,32 @@ _FRAME = 4
 
 
 class Place(Enum):
-    """The three places; the value is what `--screen` takes."""
+    """The places; the value is what `--screen` takes."""
 
     ENTRANCE = "entrance"
     BOARD = "board"
     LETTERS = "letters"
+    RULES = "rules"
 
 
-_KEYS = {Place.ENTRANCE: "F1", Place.BOARD: "F2", Place.LETTERS: "F3"}
-_PLACE_KEYS = {Qt.Key.Key_F1: Place.ENTRANCE, Qt.Key.Key_F2: Place.BOARD, Qt.Key.Key_F3: Place.LETTERS}
+_KEYS = {Place.ENTRANCE: "F1", Place.BOARD: "F2", Place.LETTERS: "F3", Place.RULES: "F5"}
+_PLACE_KEYS = {
+    Qt.Key.Key_F1: Place.ENTRANCE,
+    Qt.Key.Key_F2: Place.BOARD,
+    Qt.Key.Key_F3: Place.LETTERS,
+    Qt.Key.Key_F5: Place.RULES,
+}
 
 
 def place_word(place: Place, _: Translate) -> str:
     """Return what a place is called."""
-    return {Place.ENTRANCE: _("Entrance"), Place.BOARD: _("Occupancy"), Place.LETTERS: _("Appointments")}[place]
+    names = {
+        Place.ENTRANCE: _("Entrance"),
+        Place.BOARD: _("Occupancy"),
+        Place.LETTERS: _("Appointments"),
+        Place.RULES: _("Rules"),
+    }
+    return names[place]
 
 
 class Window(QWidget):

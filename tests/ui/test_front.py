@@ -80,7 +80,7 @@ def test_pictures_of_every_place_are_drawn_and_nobody_is_let_in(training: Traini
 
     sizes = {(QImage(str(file)).width(), QImage(str(file)).height()) for file in files}
     assert sizes == {(1280, 800), (1920, 1080)}
-    assert {file.name.split("-")[0] for file in files} == {"entrance", "verdict", "board", "letters"}
+    assert {file.name.split("-")[0] for file in files} == {"entrance", "verdict", "board", "letters", "rules"}
     assert training.acts() == []
 
 

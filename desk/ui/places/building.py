@@ -52,7 +52,7 @@ def make_entrance(background: Background, changes: Changes, sounds: Sounds, _: T
 
 
 def make_place(place: Place, background: Background, changes: Changes, _: Translate) -> AtWork:
-    """Make the board or the letters place in the words of `_`.
+    """Make the board, the letters or the rules place in the words of `_`.
 
     Loaded when it is first shown: the door opens without the modules of a place that this desk may never open.
     """
@@ -61,6 +61,11 @@ def make_place(place: Place, background: Background, changes: Changes, _: Transl
         from desk.ui.places.board import Reception  # noqa: PLC0415 - see above
 
         return Reception(BoardScreen(_), background, changes, _)
+    if place is Place.RULES:
+        from desk.ui.places.rules import RuleLine  # noqa: PLC0415 - see above
+        from desk.ui.rules.screen import RulesScreen  # noqa: PLC0415 - see above
+
+        return RuleLine(RulesScreen(_), background, _)
     from desk.ui.office.screen import LettersScreen  # noqa: PLC0415 - see above
     from desk.ui.places.letters import Letters  # noqa: PLC0415 - see above
 

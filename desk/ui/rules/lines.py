@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desk.ui.parts.text import Text
 from desk.ui.rules.bars import MARK, Ends, RuleBar, closed_width
 from desk.ui.rules.days import Scale, draw_uprights
-from desk.ui.rules.state import Axis, Bar, BarKind, Group
+from desk.ui.rules.state import Axis, BarKind, Group, Line
 from desk.ui.style.look import current
 from desk.ui.style.tokens import FOCUS, FOCUS_GAP, LINE, SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET
 
@@ -30,6 +30,8 @@ class _Row:
     name: Text | None
     label: Text
     bars: tuple[RuleBar, ...]
+    first: bool
+    """Whether a group begins with it."""
 
     @property
     def closed(self) -> bool:
@@ -62,7 +64,7 @@ class Lines(QWidget):
                     part.hide()
                     part.deleteLater()
         self._rows = [
-            self._make_row(group.name if place == 0 else "", line.label, line.bars)
+            self._make_row(group.name if place == 0 else "", line, first=place == 0)
             for group in groups
             for place, line in enumerate(group.lines)
         ]
@@ -133,17 +135,18 @@ class Lines(QWidget):
             draw_uprights(painter, look, self._scale, 0, top, bottom)
             painter.resetTransform()
         for row, top in zip(self._rows, self._tops, strict=True):
-            if row.name is not None:
+            if row.first:
                 painter.drawLine(QPointF(0, top + 0.5), QPointF(self.width(), top + 0.5))
 
-    def _make_row(self, name: str, label: str, bars: tuple[Bar, ...]) -> _Row:
+    def _make_row(self, name: str, line: Line, *, first: bool) -> _Row:
         made = []
-        for bar in bars:
+        for bar in line.bars:
             one = RuleBar(bar, self)
             one.chosen.connect(self.bar_selected)
             one.reached.connect(self.reached)
             made.append(one)
-        row = _Row(Text(name, 13, 500, "quiet", wrap=True) if name else None, Text(label, 16, wrap=True), tuple(made))
+        heading = Text(name, 13, 500, "quiet", wrap=True) if name else None
+        row = _Row(heading, Text(line.label, 16, wrap=True), tuple(made), first)
         for part in (row.name, row.label, *row.bars):
             if part is not None:
                 part.setParent(self)

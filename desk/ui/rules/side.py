@@ -13,8 +13,8 @@ from desk.ui.style.look import current
 from desk.ui.style.tokens import LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
 _LARGE, _SMALL = 20, 16
-_FITTINGS = ((_LARGE, True), (_SMALL, True), (_SMALL, False))
-"""What holds today is written large for the guard; smaller, and without details, where not all would be in sight."""
+_FITTINGS = ((_LARGE, SPACE_12, True), (_SMALL, SPACE_8, True), (_SMALL, SPACE_4, False))
+"""What holds today is written large for the guard; where not all would be in sight, smaller, closer, without details."""
 _ROW, _DETAIL = "told-row", "told-detail"
 """By these names rows and their details are found."""
 
@@ -72,13 +72,16 @@ class SidePanel(QFrame):
     def _fit(self) -> None:
         """Write as large as everything is in sight."""
         room = self._pane.viewport().size()
-        for size, detailed in _FITTINGS:
+        for size, gap, detailed in _FITTINGS:
             for words in self._large:
                 words.step(size)
             for detail in self._body.findChildren(Text, _DETAIL):
                 detail.setVisible(detailed)
             for row in self._body.findChildren(QWidget, _ROW):
                 row.updateGeometry()  # what is measured below remembers how high its rows were
+            body = self._body.layout()
+            if body is not None:
+                body.setSpacing(gap)
             self._body.updateGeometry()
             if self._column.totalHeightForWidth(room.width()) <= room.height():
                 return
