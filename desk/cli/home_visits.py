@@ -93,16 +93,16 @@ def visit(  # the options of one command
 @click.option("--day", default="today", metavar="D", help=_("The first day: 2026-11-20, today, tomorrow."))
 @shared
 def list_trips(day: str, database: str | None, as_json: bool) -> None:
-    """List trips; whom they go to stands in `show`."""
+    """List trips; whom they go to stands in `visits`."""
     with open_the_desk(database) as desk:
         for one in trips(desk, read_day(day, desk.today(desk.clock()))):
             answer(as_json, _trip_fields(one), _trip_line(desk, one))
 
 
-@trip.command("show", help=_("Show the visits of a trip with names, for those who go there."), epilog=_VISIT_KEYS)
+@trip.command("visits", help=_("Show the visits of a trip with names, for those who go there."), epilog=_VISIT_KEYS)
 @click.argument("number", metavar=_("TRIP"))
 @shared
-def show(number: str, database: str | None, as_json: bool) -> None:
+def list_visits(number: str, database: str | None, as_json: bool) -> None:
     """Show a trip."""
     with open_the_desk(database) as desk:
         found = find_trip(desk, number)

@@ -26,6 +26,16 @@ COMMANDS = [
     ["letter"],
     ["present"],
     ["read"],
+    ["trip"],
+    ["trip", "add"],
+    ["trip", "confirm"],
+    ["trip", "done"],
+    ["trip", "letters"],
+    ["trip", "list"],
+    ["trip", "refuse-wish"],
+    ["trip", "report"],
+    ["trip", "visit"],
+    ["trip", "visits"],
 ]
 EACH = pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 
@@ -88,9 +98,9 @@ def options(text: str) -> list[str]:
 def test_every_command_but_the_groups_takes_a_database_and_answers_in_json(command: list[str]) -> None:
     said = desk(*command, "--help").out
 
-    group = command in ([], ["appointment"])
+    group = command in ([], ["appointment"], ["trip"])
     assert ("--json" in said) is not group
-    assert ("--database" in said) is (command != ["appointment"])
+    assert ("--database" in said) is (command not in (["appointment"], ["trip"]))
 
 
 @pytest.mark.parametrize(
