@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from desk.domain.appointments import Appointment, AppointmentId, AppointmentStatus
-from desk.domain.decisions import Check, EarlierVisit, Facts, Reason, Verdict
+from desk.domain.decisions import Check, EarlierVisit, Facts, Reason, Verdict, WalkIn
 from desk.domain.letters import CodeFault, CodeReading, LetterCode, Reference
+from desk.domain.opening import Closing, Shut
 from desk.domain.places import Address, Room, RoomId, Seats, Site, SiteId
 from desk.domain.rulebook import Holding
-from desk.domain.rules import Rule, RuleKind
+from desk.domain.rules import Access, Reached, Rule, RuleKind
 from desk.domain.services import Contact, ContactKind, Office, OfficeId, Service, ServiceId
 
 BERLIN = "Europe/Berlin"
@@ -42,7 +43,11 @@ REFERENCE = Reference(bytes(range(10)))
 
 MASK = Rule("mask", RuleKind.QUESTION, 1, "mask", "Mund-Nase-Schutz getragen", "", "Masken liegen bereit.")
 PASSPORT = Rule("passport", RuleKind.QUESTION, 2, "card", "Ausweis gesehen", "", "")
+BY_INVITATION = Rule(
+    "by-invitation", RuleKind.ACCESS, 0, "mail-open", "", "", "", ruling=Reached(Access.INVITATION), stand=TODAY
+)
 CARD_ONLY = Rule("card-only", RuleKind.NOTICE, 3, "card", "Nur EC-Karte", "", "")
+HOLDING = Holding(TODAY, (BY_INVITATION, MASK, PASSPORT, CARD_ONLY))
 
 
 def appointment(starts_at: datetime = START, persons: int = 2) -> Appointment:
@@ -78,9 +83,11 @@ def valid() -> Facts:
         claimed_site=HERE,
         appointment=appointment(),
         persons=2,
-        holding=Holding(TODAY, (MASK, PASSPORT, CARD_ONLY)),
+        holding=HOLDING,
         answers={"mask": True, "passport": True},
         seats=Seats(capacity=2, free=2, open=True),
+        building=Seats(capacity=9, free=5, open=True),
+        waiting_area=Seats(capacity=3, free=3, open=True),
     )
 
 
@@ -101,6 +108,17 @@ def with_appointment(**changes: object) -> Change:
 
 def with_seats(**changes: object) -> Change:
     return lambda facts: replace(facts, seats=replace(facts.seats, **changes) if facts.seats else None)  # type: ignore[arg-type]
+
+
+def with_access(access: Access, *, file_number: bool = False) -> Change:
+    """Let the service be reached in another way."""
+    rule = replace(BY_INVITATION, ruling=Reached(access, file_number))
+    return lambda facts: replace(facts, holding=replace(facts.holding, rules=(rule, *facts.holding.rules[1:])))
+
+
+def without_letter(facts: Facts) -> Facts:
+    """Let the party come for the same service without its letter."""
+    return replace(facts, walk_in=WalkIn(SERVICE))
 
 
 def both(first: Change, second: Change) -> Change:
@@ -138,12 +156,32 @@ WRONG: dict[Reason, tuple[Change, Verdict, Check | None]] = {
         Verdict.REDIRECT,
         Check.DAY,
     ),
+    Reason.HOUSE_CLOSED: (
+        lambda facts: replace(facts, closing=Closing(Shut.HOLIDAY, "Fronleichnam")),
+        Verdict.REDIRECT,
+        Check.ACCESS,
+    ),
+    Reason.OUTSIDE_HOURS: (
+        lambda facts: replace(facts, closing=Closing(Shut.OUTSIDE_HOURS)),
+        Verdict.REDIRECT,
+        Check.ACCESS,
+    ),
+    Reason.SERVICE_CLOSED: (with_access(Access.CLOSED), Verdict.REDIRECT, Check.ACCESS),
+    Reason.ONLINE_ONLY: (with_access(Access.ONLINE), Verdict.REDIRECT, Check.ACCESS),
+    Reason.HOME_VISIT_ONLY: (with_access(Access.HOME_VISIT), Verdict.REDIRECT, Check.ACCESS),
+    Reason.INVITATION_NEEDED: (without_letter, Verdict.REFUSE, Check.ACCESS),
+    Reason.APPOINTMENT_NEEDED: (
+        both(with_access(Access.APPOINTMENT), without_letter),
+        Verdict.REDIRECT,
+        Check.ACCESS,
+    ),
+    Reason.AGREEMENT_NEEDED: (both(with_access(Access.AGREEMENT), without_letter), Verdict.REDIRECT, Check.ACCESS),
     Reason.TOO_EARLY: (lambda facts: replace(facts, now=START - timedelta(minutes=16)), Verdict.WAIT, Check.TIME),
     Reason.TOO_LATE: (lambda facts: replace(facts, now=START + timedelta(minutes=16)), Verdict.REDIRECT, Check.TIME),
     Reason.ALREADY_INSIDE: (lambda facts: replace(facts, earlier=INSIDE), Verdict.REFUSE, Check.ONCE),
     Reason.ALREADY_USED: (lambda facts: replace(facts, earlier=GONE), Verdict.REFUSE, Check.ONCE),
     Reason.PARTY_LARGER: (lambda facts: replace(facts, persons=3), Verdict.CHECK, Check.PARTY),
-    Reason.PARTY_OVER_ROOM: (with_appointment(room=replace(ROOM, capacity=1)), Verdict.CHECK, Check.PARTY),
+    Reason.PARTY_OVER_ROOM: (with_seats(capacity=1), Verdict.CHECK, Check.PARTY),
     Reason.RULE_NOT_MET: (
         lambda facts: replace(facts, answers={**facts.answers, "mask": False}),
         Verdict.REFUSE,
@@ -155,6 +193,16 @@ WRONG: dict[Reason, tuple[Change, Verdict, Check | None]] = {
         None,
     ),
     Reason.ROOM_CLOSED: (with_seats(open=False), Verdict.REDIRECT, Check.ROOM),
+    Reason.FILE_NUMBER_MISSING: (
+        both(with_access(Access.WALK_IN, file_number=True), without_letter),
+        Verdict.CHECK,
+        None,
+    ),
+    Reason.HOUSE_FULL: (
+        lambda facts: replace(facts, building=Seats(capacity=9, free=1, open=True)),
+        Verdict.WAIT,
+        Check.BUILDING,
+    ),
     Reason.ROOM_FULL: (with_seats(free=1), Verdict.WAIT, Check.SEATS),
 }
 """For each reason: the change, the verdict that follows, and the check that gives it (none for open questions)."""

@@ -8,21 +8,25 @@ from hypothesis import strategies as st
 
 from desk.domain.admission import decide
 from desk.domain.appointments import AppointmentStatus
-from desk.domain.decisions import Check, CheckState, Decision, EarlierVisit, Facts, Reason, Verdict
+from desk.domain.decisions import Check, CheckState, Decision, EarlierVisit, Facts, Reason, Verdict, WalkIn
 from desk.domain.faults import Fault, FaultKind
 from desk.domain.letters import CodeFault, CodeReading
+from desk.domain.opening import Closing, Shut
 from desk.domain.places import Seats
+from desk.domain.rulebook import Holding
+from desk.domain.rules import Access, Asked, Companion, Companions, RuleKind
 from tests.domain.examples import (
     CARD_ONLY,
     ELSEWHERE,
     HERE,
+    HOLDING,
     INSIDE,
     LETTER,
     MASK,
     NOW,
     PASSPORT,
-    PHONE,
     ROOM,
+    SERVICE,
     START,
     TODAY,
     WRONG,
@@ -30,11 +34,15 @@ from tests.domain.examples import (
     appointment,
     both,
     valid,
+    with_access,
     with_appointment,
     with_fault,
+    without_letter,
 )
 
 ORDER = list(Check)
+OF_LETTERS = {Check.READABLE, Check.FORM, Check.SIGNATURE, Check.KEY, Check.LETTER, Check.DAY, Check.TIME}
+"""Not looked at where somebody came without one."""
 
 
 def found(decision: Decision, check: Check) -> CheckState:
@@ -53,7 +61,6 @@ def test_a_valid_letter_with_everything_answered_goes_in() -> None:
 
     assert (decision.verdict, decision.reason, decision.failed) == (Verdict.ADMIT, None, None)
     assert [result.state for result in decision.checks] == [CheckState.PASSED] * len(ORDER)
-    assert decision.contacts == ()
     assert (decision.persons, decision.letter, decision.appointment) == (2, LETTER, appointment())
 
 
@@ -68,12 +75,13 @@ def test_each_reason_follows_from_one_change(reason: Reason) -> None:
     decision = decide(facts)
 
     changed = [one.name for one in fields(Facts) if getattr(facts, one.name) != getattr(valid(), one.name)]
-    # A code of another office has a key and a site that are not known; a withdrawn key counts off the list only.
-    assert len(changed) == (2 if reason in {Reason.OTHER_OFFICE, Reason.KEY_WITHDRAWN} else 1), changed
+    # A code of another office has a key and a site that are not known; a withdrawn key counts off the list only; and
+    # what a rule wants of somebody without a letter, it must first rule.
+    of_two = {Reason.OTHER_OFFICE, Reason.KEY_WITHDRAWN, Reason.APPOINTMENT_NEEDED, Reason.AGREEMENT_NEEDED}
+    assert len(changed) == (2 if reason in {*of_two, Reason.FILE_NUMBER_MISSING} else 1), changed
     assert (decision.reason, decision.verdict) == (reason, verdict)
     assert (decision.failed.check if decision.failed else None) == check
     assert (decision.failed.reason if decision.failed else None) == (reason if check else None)
-    assert decision.contacts == (PHONE,)
 
 
 @pytest.mark.parametrize("reason", [reason for reason, (_, _, check) in WRONG.items() if check])
@@ -86,7 +94,7 @@ def test_checks_before_the_failed_one_passed_and_those_after_it_were_not_reached
     assert [result.check for result in decision.checks] == ORDER
     before = {result.state for result in decision.checks[:place]}
     # Without the key nobody can say whether the signature is right.
-    unproven = reason in {Reason.UNKNOWN_KEY, Reason.OTHER_OFFICE}
+    unproven = change(valid()).walk_in is not None or reason in {Reason.UNKNOWN_KEY, Reason.OTHER_OFFICE}
     assert before <= {CheckState.PASSED} | ({CheckState.NOT_REACHED} if unproven else set())
     assert {result.state for result in decision.checks[place + 1 :]} <= {CheckState.NOT_REACHED}
 
@@ -99,10 +107,14 @@ def test_with_two_things_wrong_at_once_the_earlier_check_decides() -> None:
         together = both(one, other)(valid())
         if places[first] >= places[second] or together != both(other, one)(valid()):
             continue  # the other way round, of one check, or two faults that one text cannot have
+        if together.walk_in and WRONG[first][2] in OF_LETTERS:
+            continue  # nothing is wrong with the letter of somebody who has none
+        if WRONG[first][2] is Check.ACCESS and second is Reason.FILE_NUMBER_MISSING:
+            continue  # a number is asked for only where the way in is open
         pairs += 1
         assert decide(together).reason is first, (first, second)
-    # Of 300 pairs, 16 are of one check, and 23 are two different faults of one text.
-    assert pairs == 261
+    # Of 630 pairs, those of one check, of two faults of one text, and of a letter that is not there are left out.
+    assert pairs == 461
 
 
 # ---- any facts at all
@@ -136,17 +148,21 @@ ANYTHING = st.builds(
     earlier=st.sampled_from([None, None]) | EARLIER,
     waiting_since=st.sampled_from([None, NOW]),
     persons=st.integers(1, 5),
-    rules=st.sampled_from([(), (MASK,), (MASK, PASSPORT, CARD_ONLY)]),
+    holding=st.sampled_from([Holding(TODAY), Holding(TODAY, (MASK,)), HOLDING]),
+    closing=st.sampled_from([None, None, None, Closing(Shut.HOLIDAY, "Neujahr")]),
+    walk_in=st.sampled_from([None, None, None, WalkIn(SERVICE), WalkIn(SERVICE, "A 1")]),
+    building=st.none() | st.builds(Seats, st.just(5), st.integers(0, 5), st.just(True)),
     answers=st.dictionaries(st.sampled_from(["mask", "passport"]), st.sampled_from([True, True, False])),
     seats=st.none() | st.builds(Seats, st.just(5), st.integers(0, 5), st.sampled_from([True, True, False])),
-    contacts=st.just((PHONE,)),
 )
 HARMLESS: list[Change] = [
     lambda facts: replace(facts, by_list=True),
     lambda facts: replace(facts, by_list=True, reading=CodeReading(None, None)),
     lambda facts: replace(facts, key_withdrawn=True),
     lambda facts: replace(facts, persons=1),
-    lambda facts: replace(facts, rules=(MASK,)),
+    lambda facts: replace(facts, holding=Holding(TODAY, (MASK,))),
+    both(with_access(Access.WALK_IN), without_letter),
+    lambda facts: replace(facts, building=None, waiting_area=None),
     lambda facts: replace(facts, waiting_since=NOW),
     lambda facts: replace(facts, reading=replace(facts.reading, repaired=True)),
 ]
@@ -182,7 +198,7 @@ def test_any_facts_have_one_decision_that_explains_itself(facts: Facts) -> None:
         # A code of another office shows at its key, or, where another site's key is held, at the site.
         assert [one.check for one in failed] == ([check] if check else []) or decision.reason is Reason.OTHER_OFFICE
     assert set(decision.open_questions) == {
-        rule.key for rule in facts.rules if rule is not CARD_ONLY and rule.key not in facts.answers
+        rule.key for rule in facts.holding.rules if rule in (MASK, PASSPORT) and rule.key not in facts.answers
     }
 
 
@@ -194,19 +210,24 @@ def test_nobody_goes_in_without_all_that_it_takes(facts: Facts) -> None:
         return
 
     passed = {result.check for result in decision.checks if result.state is CheckState.PASSED}
-    assert set(ORDER) - passed <= ({Check.SIGNATURE, Check.KEY} if facts.by_list else set())
-    assert facts.by_list or facts.reading.proven is not None
+    unproven = {Check.SIGNATURE, Check.KEY} if facts.by_list else set()
+    if facts.walk_in:
+        unproven = OF_LETTERS
+        assert facts.holding.access is Access.WALK_IN
+    assert set(ORDER) - passed <= unproven | (set() if facts.building else {Check.BUILDING})
+    assert facts.walk_in or facts.by_list or facts.reading.proven is not None
+    assert facts.closing is None
+    assert facts.building is None or facts.building.free >= facts.persons
     assert facts.seats is not None
     assert facts.seats.open
     assert facts.seats.free >= facts.persons
     assert facts.appointment is not None
     assert facts.appointment.site == facts.here
-    assert facts.appointment.status is AppointmentStatus.PLANNED
-    assert facts.appointment.day == facts.today
-    assert facts.persons <= min(facts.appointment.persons, facts.appointment.room.capacity)
+    assert facts.walk_in or facts.appointment.status is AppointmentStatus.PLANNED
+    assert facts.walk_in or facts.appointment.day == facts.today
+    assert facts.persons <= min(facts.appointment.persons, facts.seats.capacity)
     assert facts.earlier is None
-    assert all(facts.answers.get(rule.key) for rule in facts.rules if rule is not CARD_ONLY)
-    assert decision.contacts == ()
+    assert all(facts.answers.get(rule.key) for rule in facts.holding.rules if rule in (MASK, PASSPORT))
 
 
 @settings(max_examples=300)
@@ -217,7 +238,7 @@ def test_whether_a_letter_was_used_is_told_only_to_who_holds_a_valid_one(facts: 
     if first != second:
         valid_until_here = first.checks[: ORDER.index(Check.ONCE)]
         assert all(result.state is not CheckState.FAILED for result in valid_until_here)
-        assert facts.by_list or facts.reading.proven is not None
+        assert facts.walk_in or facts.by_list or facts.reading.proven is not None
 
 
 def test_the_sampled_facts_let_somebody_in_and_reach_every_reason() -> None:
@@ -364,4 +385,104 @@ def test_a_rule_that_is_not_met_says_what_helps() -> None:
 
 
 def test_notices_are_not_asked() -> None:
-    assert decide(replace(valid(), rules=(CARD_ONLY,), answers={})).verdict is Verdict.ADMIT
+    assert decide(replace(valid(), holding=Holding(TODAY, (CARD_ONLY,)), answers={})).verdict is Verdict.ADMIT
+
+
+# ---- without a letter, with companions, and where to wait
+
+
+def walk_in(number: str = "", **changes: object) -> Facts:
+    facts = both(with_access(Access.WALK_IN, file_number=True), without_letter)(valid())
+    return replace(facts, reading=CodeReading(None, None), walk_in=WalkIn(SERVICE, number), **changes)  # type: ignore[arg-type]
+
+
+def test_a_walk_in_goes_in_with_number_and_answers() -> None:
+    decision = decide(walk_in("L01X00T47"))
+
+    assert decision.verdict is Verdict.ADMIT
+    assert [one.check for one in decision.checks if one.state is CheckState.PASSED] == [
+        Check.SITE,
+        Check.ACCESS,
+        Check.ONCE,
+        Check.PARTY,
+        Check.RULES,
+        Check.ROOM,
+        Check.BUILDING,
+        Check.SEATS,
+    ]
+
+
+def test_a_number_of_blanks_is_none_and_nobody_is_asked_for_it_before_a_full_room() -> None:
+    assert decide(walk_in("  ")).reason is Reason.FILE_NUMBER_MISSING
+    assert decide(walk_in("", seats=Seats(capacity=2, free=0, open=True))).reason is Reason.ROOM_FULL
+
+
+def test_a_walk_in_is_told_the_right_building_before_anything_else() -> None:
+    facts = walk_in("A 1", elsewhere=ELSEWHERE, appointment=None, seats=None)
+
+    assert (decide(facts).verdict, decide(facts).reason) == (Verdict.REDIRECT, Reason.OTHER_SITE)
+    assert told(facts, Check.SITE)["address"] == ELSEWHERE.address.line
+
+
+def test_a_walk_in_for_whom_there_is_no_room_is_sent_on() -> None:
+    facts = walk_in("A 1", appointment=None, seats=None)
+
+    assert (decide(facts).verdict, decide(facts).reason) == (Verdict.REDIRECT, Reason.ROOM_CLOSED)
+    assert told(facts, Check.ROOM) == {}
+
+
+def test_why_the_house_is_shut_is_told() -> None:
+    holiday = replace(valid(), closing=Closing(Shut.HOLIDAY, "Fronleichnam"))
+    assert told(holiday, Check.ACCESS) == {
+        "access": "invitation",
+        "service": "Urkunde",
+        "rule": "by-invitation",
+        "name": "Fronleichnam",
+        "day": TODAY,
+    }
+    holidays = replace(CARD_ONLY, key="works-outing", kind=RuleKind.CLOSED)
+    closed = replace(valid(), closing=Closing(Shut.CLOSING_DAY, "Betriebsausflug", holidays))
+    assert told(closed, Check.ACCESS)["rule"] == "works-outing"
+    evening = replace(valid(), closing=Closing(Shut.OUTSIDE_HOURS, again=START))
+    assert told(evening, Check.ACCESS)["again"] == START
+    assert "again" not in told(replace(valid(), closing=Closing(Shut.OUTSIDE_HOURS)), Check.ACCESS)
+
+
+def test_one_companion_may_come_where_a_rule_says_so_and_takes_a_seat() -> None:
+    one = replace(CARD_ONLY, key="one", kind=RuleKind.COMPANIONS, ruling=Companions(1, (Companion.INTERPRETER,)))
+    shows = replace(MASK, key="shows", position=9, ruling=Asked.COMPANION)
+    holding = Holding(TODAY, (one, shows))
+    seats = Seats(capacity=9, free=9, open=True)
+    alone = replace(valid(), holding=holding, seats=seats)
+    together, many = replace(alone, persons=3), replace(alone, persons=4)
+
+    assert decide(alone).verdict is Verdict.ADMIT
+    assert (decide(together).verdict, decide(together).open_questions) == (Verdict.CHECK, ("shows",))
+    assert decide(replace(together, answers={"shows": True})).verdict is Verdict.ADMIT
+    assert decide(many).reason is Reason.PARTY_LARGER
+    assert told(many, Check.PARTY) == {
+        "invited": 2,
+        "came": 4,
+        "room": "2.14",
+        "capacity": 9,
+        "companions": 1,
+        "who": "interpreter",
+        "rule": "one",
+    }
+    assert decide(replace(together, seats=replace(seats, capacity=2))).reason is Reason.PARTY_OVER_ROOM
+
+
+@pytest.mark.parametrize(
+    ("area", "building", "inside"),
+    [(None, 5, None), (3, None, True), (3, 5, True), (1, 5, False), (3, 1, False), (2, 2, True)],
+)
+def test_who_waits_is_told_where(area: int | None, building: int | None, *, inside: bool | None) -> None:
+    facts = replace(
+        valid(),
+        now=START - timedelta(hours=1),
+        waiting_area=None if area is None else Seats(3, area, open=True),
+        building=None if building is None else Seats(9, building, open=True),
+    )
+
+    assert (decide(facts).verdict, decide(facts).waits_inside) == (Verdict.WAIT, inside)
+    assert decide(valid()).waits_inside is None

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from desk.domain.appointments import Appointment, overlaps, persons_at_once
 from desk.domain.places import RoomId
+from desk.domain.rules import Window
 from tests.domain.examples import ROOM, START, appointment
 
 MINUTE = timedelta(minutes=1)
@@ -28,9 +29,8 @@ def test_day_and_start_are_those_on_the_wall_of_the_site() -> None:
     assert late.starts_local.strftime("%H:%M") == "00:30"
 
 
-def test_the_window_is_the_services() -> None:
-    service = replace(appointment().service, early_minutes=5, late_minutes=10)
-    one = replace(appointment(), service=service)
+def test_the_window_is_that_of_the_rules() -> None:
+    one = replace(appointment(), window=Window(early=5, late=10))
 
     assert (one.window_opens, one.window_closes) == (START - 5 * MINUTE, START + 10 * MINUTE)
 

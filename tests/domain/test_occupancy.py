@@ -21,8 +21,8 @@ def room(*visits: Visit, capacity: int = 2) -> RoomNow:
     return RoomNow(ROOM, Seats(capacity, capacity - taken, open=True), visits, None)
 
 
-def board(capacity: int | None, *rooms: RoomNow) -> Board:
-    return Board(replace(HERE, capacity=capacity), NOW, rooms, (), ())
+def board(limit: int | None, *rooms: RoomNow) -> Board:
+    return Board(HERE, NOW, rooms, (), (), limit)
 
 
 @pytest.mark.parametrize(
