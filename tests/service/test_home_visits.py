@@ -1,6 +1,7 @@
 """Home visits from the plan to the evaluation, on a database as it stands on the laptop, and on a server."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -72,6 +73,20 @@ def test_trips_are_numbered_and_listed_from_a_day_on_by_their_start(laptop: Desk
     assert trips(laptop, date(2020, 9, 16)) == (early, late)
     assert trips(laptop, date(2020, 9, 17)) == (late,)
     assert trips(laptop, date(2020, 9, 24)) == ()
+
+
+def test_trips_that_are_planned_at_once_have_numbers_of_their_own(laptop: Desk, clock: HandClock) -> None:
+    url = url_of(laptop)
+
+    def plan() -> int:
+        with open_desk(url, clock, "de") as desk:
+            return planned(desk, ADA, ZOE).number
+
+    with ThreadPoolExecutor(4) as pool:
+        numbers = [one.result() for one in [pool.submit(plan) for _ in range(8)]]
+
+    assert sorted(numbers) == list(range(1, 9))
+    assert [len(one.visits) for one in trips(laptop, TRIP.date())] == [2] * 8
 
 
 def test_what_is_done_at_home_follows_from_the_rules_of_the_day(laptop: Desk) -> None:
