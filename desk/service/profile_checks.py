@@ -186,8 +186,8 @@ def _contradictions(profile: Profile) -> Iterator[Wrong]:
         )
         chain = (*(scopes[one] for one in around if one in scopes), AUTHORITY)
         for first_day, last_day in gaps(rules, chain):
-            begins, ends = (day.isoformat() if day else "…" for day in (first_day, last_day))
-            yield Wrong(Problem.ACCESS_UNKNOWN, place=f"services[{index}].key", allowed=f"{begins} – {ends}")
+            first, last = (day.isoformat() if day else "" for day in (first_day, last_day))
+            yield Wrong(Problem.ACCESS_UNKNOWN, place=f"services[{index}].key", first=first, last=last)
 
 
 def _as_rules(profile: Profile) -> tuple[dict[tuple[str, str], Scope], list[Rule]]:

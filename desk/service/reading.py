@@ -75,63 +75,88 @@ class Wrong(Exception):  # noqa: N818 - the profile is wrong, not the program
         super().__init__(str(self.facts))
 
 
-def read_table(form: type[_T], written: object, languages: tuple[str, ...], place: str = "") -> _T:
-    """Make a `form` (a dataclass) from a table; raise `Wrong` at the first thing that does not fit.
+def read_table(form: type[_T], written: object, languages: tuple[str, ...] | None) -> _T:
+    """Make a `form` (a dataclass) from a table; raise an `ExceptionGroup` of each `Wrong` where something does not fit.
 
-    `place` is where the table stands, for the message. Texts by language must be there in exactly `languages`.
+    Texts by language must be there in exactly `languages`; in whichever they are where None says that those are wrong
+    themselves.
     """
-    assert is_dataclass(form)  # noqa: S101 - only the program's own forms come here
-    if not isinstance(written, dict):
-        raise Wrong(Problem.NOT_A_TABLE, place=place)
-    known = {one.name: one for one in fields(form)}
-    for key in written:
-        if key not in known:
-            raise Wrong(Problem.KEY_UNKNOWN, place=_below(place, key), allowed=", ".join(known))
-    hints = get_type_hints(form, include_extras=True)
-    values: dict[str, Any] = {}
-    for name, one in known.items():
-        if name in written:
-            values[name] = _value(hints[name], written[name], languages, _below(place, name))
-        elif one.default is MISSING and one.default_factory is MISSING:
-            raise Wrong(Problem.KEY_MISSING, place=_below(place, name))
-    return form(**values)
+    reader = _Reader(languages)
+    read = reader.table(form, written, "")
+    if reader.wrong:
+        raise ExceptionGroup("not as the form wants it", reader.wrong)
+    assert isinstance(read, form)  # noqa: S101 - the reader makes nothing else
+    return read
 
 
-def _value(form: Any, written: object, languages: tuple[str, ...], place: str) -> object:  # noqa: ANN401 - an annotation
-    """Read what stands at one place, by the annotation of its field."""
-    origin = get_origin(form)
-    if origin is Annotated:
-        return _number(form, written, place)
-    if origin in (Union, UnionType):  # Python calls it by either name, by what stands beside None
-        # TOML cannot write None: what stands here is the other of the two.
-        return _value(get_args(form)[0], written, languages, place)
-    if origin is tuple:
-        return _list(get_args(form)[0], written, languages, place)
-    if origin is dict:
-        return _by_language(get_args(form)[1], written, languages, place)
-    if is_dataclass(form) and form is not Hours:
-        return read_table(form, written, languages, place)  # type: ignore[arg-type] # an annotation is a type
-    return _word(form, written, place)
+class _Reader:
+    """Reads one table; what is wrong is gathered, and stands as None in what is read."""
 
+    def __init__(self, languages: tuple[str, ...] | None) -> None:
+        self._languages = languages
+        self.wrong: list[Wrong] = []
 
-def _list(form: object, written: object, languages: tuple[str, ...], place: str) -> tuple[object, ...]:
-    if not isinstance(written, list):
-        raise Wrong(Problem.NOT_A_LIST, place=place)
-    if not written:
-        raise Wrong(Problem.EMPTY, place=place)
-    return tuple(_value(form, each, languages, f"{place}[{index}]") for index, each in enumerate(written, start=1))
+    def table(self, form: Any, written: object, place: str) -> object:  # noqa: ANN401 - an annotation
+        """Read a table as a form; None where anything in it is wrong."""
+        if not isinstance(written, dict):
+            raise Wrong(Problem.NOT_A_TABLE, place=place)
+        before = len(self.wrong)
+        known = {one.name: one for one in fields(form)}
+        allowed = ", ".join(known)
+        self.wrong += [
+            Wrong(Problem.KEY_UNKNOWN, place=_below(place, key), allowed=allowed) for key in written if key not in known
+        ]
+        hints = get_type_hints(form, include_extras=True)
+        values: dict[str, object] = {}
+        for name, one in known.items():
+            if name in written:
+                values[name] = self._read(hints[name], written[name], _below(place, name))
+            elif one.default is MISSING and one.default_factory is MISSING:
+                self.wrong.append(Wrong(Problem.KEY_MISSING, place=_below(place, name)))
+        return form(**values) if len(self.wrong) == before else None
 
+    def _read(self, form: object, written: object, place: str) -> object:
+        """Read what stands at one place; None where it is wrong."""
+        try:
+            return self._value(form, written, place)
+        except Wrong as wrong:
+            self.wrong.append(wrong)
+            return None
 
-def _by_language(form: object, written: object, languages: tuple[str, ...], place: str) -> dict[str, object]:
-    if not isinstance(written, dict):
-        raise Wrong(Problem.NOT_A_TABLE, place=place)
-    for language in written:
-        if language not in languages:
-            raise Wrong(Problem.NOT_IN_LIST, place=_below(place, language), allowed=", ".join(languages))
-    for language in languages:
-        if language not in written:
-            raise Wrong(Problem.LANGUAGE_MISSING, place=_below(place, language))
-    return {each: _value(form, written[each], languages, _below(place, each)) for each in languages}
+    def _value(self, form: Any, written: object, place: str) -> object:  # noqa: ANN401 - an annotation
+        """Read what stands at one place, by the annotation of its field."""
+        origin = get_origin(form)
+        if origin is Annotated:
+            return _number(form, written, place)
+        if origin in (Union, UnionType):  # Python calls it by either name, by what stands beside None
+            # TOML cannot write None: what stands here is the other of the two.
+            return self._value(get_args(form)[0], written, place)
+        if origin is tuple:
+            return self._list(get_args(form)[0], written, place)
+        if origin is dict:
+            return self._by_language(get_args(form)[1], written, place)
+        if is_dataclass(form) and form is not Hours:
+            return self.table(form, written, place)
+        return _word(form, written, place)
+
+    def _list(self, form: object, written: object, place: str) -> tuple[object, ...]:
+        if not isinstance(written, list):
+            raise Wrong(Problem.NOT_A_LIST, place=place)
+        if not written:
+            raise Wrong(Problem.EMPTY, place=place)
+        return tuple(self._read(form, each, f"{place}[{index}]") for index, each in enumerate(written, start=1))
+
+    def _by_language(self, form: object, written: object, place: str) -> dict[str, object]:
+        if not isinstance(written, dict):
+            raise Wrong(Problem.NOT_A_TABLE, place=place)
+        wanted = tuple(written) if self._languages is None else self._languages
+        for language in written:
+            if language not in wanted:
+                self.wrong.append(Wrong(Problem.NOT_IN_LIST, place=_below(place, language), allowed=", ".join(wanted)))
+        for language in wanted:
+            if language not in written:
+                self.wrong.append(Wrong(Problem.LANGUAGE_MISSING, place=_below(place, language)))
+        return {each: self._read(form, written[each], _below(place, each)) for each in wanted if each in written}
 
 
 def _number(form: object, written: object, place: str) -> int:
