@@ -61,7 +61,7 @@ class Training:
         """Let a party in, everything fulfilled."""
         with self.desk() as desk:
             letter = present(desk, code)
-            answers = {rule.key: True for rule in letter.facts.rules}
+            answers = {rule.key: True for rule in letter.facts.asked}
             return admit(desk, letter.answered(letter.facts.persons, answers))
 
     def acts(self) -> list[FactKind]:
@@ -89,5 +89,5 @@ def room(appointment: Appointment) -> str:
 def make_training(folder: Path) -> Training:
     """Make the sample day in a folder."""
     url = f"sqlite:///{folder / 'training.sqlite'}"
-    make_sample(url, now, "de", NOW)
+    make_sample(url, now, "de")
     return Training(url)

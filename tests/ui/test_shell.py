@@ -237,7 +237,7 @@ def test_an_overdue_room_that_is_empty_is_emptied_with_one_key_and_the_next_goes
     )
     with training.desk() as desk:
         letter = present(desk, code(first), at=first.appointment.starts_at)
-        admit(desk, letter.answered(letter.facts.persons, {rule.key: True for rule in letter.facts.rules}))
+        admit(desk, letter.answered(letter.facts.persons, {rule.key: True for rule in letter.facts.asked}))
     scan(app, code(row))
     wait_letter(qtbot, app, code(row))
     assert entrance(app).situation.shown_verdict is Verdict.WAIT

@@ -109,7 +109,7 @@ def test_a_full_room_gives_an_honest_span_and_then_a_number(training: Training) 
     facts = matter.presented.facts
     assert facts.seats is not None
     full = replace(facts, seats=replace(facts.seats, free=0))
-    letter = replace(matter.presented, facts=full).answered(1, {rule.key: True for rule in facts.rules})
+    letter = replace(matter.presented, facts=full).answered(1, {rule.key: True for rule in facts.asked})
     letter = replace(letter, expected=(NOW, NOW))
     matter = turns.presented(Situation(), letter)
     state = shown(training, matter)
