@@ -67,7 +67,7 @@ def content(
         persons=appointment.persons,
         bring=service.bring,
         rules=tuple(rule.letter or f"{rule.title}." for rule in holding.rules if _is_printed(rule)),
-        payment=paid.letter if (paid := holding.of(RuleKind.PAYMENT)) else "",
+        payment=paid.letter or f"{paid.title}." if (paid := holding.of(RuleKind.PAYMENT)) else "",
         family=_others(others, language),
         urgent_email=next((one.address for one in contacts if one.purpose is Purpose.URGENT), ""),
         signed_by=office.unit or office.name,

@@ -26,7 +26,7 @@ from desk.service.letters import (
     sign_letters,
     write_file,
 )
-from desk.service.lettertext import _hours, content
+from desk.service.lettertext import content, hours_line
 from desk.service.setup import FIRST_KEY, key_place
 from desk.store import letters
 from tests.service.office import NOW, HandClock, invite, let_in, show, signed, wish
@@ -227,8 +227,8 @@ def test_hours_are_said_as_they_are() -> None:
     weekdays = Hours((0, 1, 2, 3, 4), time(8), time(16, 30))
     some = Hours((0, 2, 3), time(9, 5), time(12))
 
-    assert _hours((weekdays, some), "de") == "Mo bis Fr 8:00 bis 16:30 Uhr, Mo, Mi bis Do 9:05 bis 12:00 Uhr"
-    assert _hours((Hours((5,), time(10), time(11)),), "en") == "Sat 10:00 to 11:00"
+    assert hours_line((weekdays, some), "de") == "Mo bis Fr 8:00 bis 16:30 Uhr, Mo, Mi bis Do 9:05 bis 12:00 Uhr"
+    assert hours_line((Hours((5,), time(10), time(11)),), "en") == "Sat 10:00 to 11:00"
 
 
 def test_an_office_without_a_telephone(desk: Desk) -> None:
