@@ -394,6 +394,66 @@ def test_a_name_that_does_not_fit_is_said_before_it_is_made(office: Office) -> N
     assert paper.fault[0]
 
 
+def invite_family(office: Office, members: int) -> None:
+    """Enter a family for a time at which nothing is planned."""
+    open_form(office)
+    fields = office.screen.form.fields
+    fields.name.setText("Familie Petrenko")
+    fields.address.setPlainText("Weg 2\n12345 Musterhausen")
+    fields.room.choose("1.01")
+    fields.start.choose("16:00")
+    fields.choose_family(members)
+    settled(office)
+
+
+def test_a_family_is_made_in_one_step_and_stands_joined_in_the_list(office: Office) -> None:
+    invite_family(office, 3)
+    form = office.screen.state.form
+    assert form is not None
+    assert form.checks[0].words.startswith("3 Personen: 2 Termine, 2 + 1, Zimmer 1.01, 1.02 um 16:00")
+    assert form.save == "2 Termine anlegen"
+    office.screen.form.save()
+    office.wait(lambda: office.screen.state.form is None)
+    office.wait(lambda: office.screen.state.detail is not None)
+
+    made = [row.appointment for row in office.rows() if row.appointment.name == "Familie Petrenko"]
+    assert [(one.room.number, one.persons) for one in made] == [("1.01", 2), ("1.02", 1)]
+    assert len({one.family for one in made}) == 1
+    detail, day = office.screen.state.detail, office.screen.state.day
+    assert detail is not None
+    assert detail.family is not None
+    assert [line.chosen for line in detail.family.lines] == [True, False]
+    assert day is not None
+    assert [row.room for row in day.rows if row.joined] == ["1.01", "1.02"]
+
+
+def test_how_a_family_sits_may_be_chosen(office: Office) -> None:
+    invite_family(office, 3)
+    office.screen.form.fields.arrangement.choose("one-after-another")
+    settled(office)
+
+    form = office.screen.state.form
+    assert form is not None
+    assert "2 + 1, Zimmer 1.01 um 16:00" in form.checks[0].words
+    assert "16:30" in form.checks[0].words
+
+
+def test_a_family_without_room_is_not_made_and_nothing_typed_is_lost(office: Office) -> None:
+    invite_family(office, 9)
+    office.screen.form.fields.arrangement.choose("side-by-side")
+    settled(office)
+    before = len(office.rows())
+    office.screen.form.save()
+    office.wait(lambda: office.letters.form.writing is not None and office.letters.form.writing.refused is not None)
+
+    form = office.screen.state.form
+    assert form is not None
+    assert "start" in form.wrong
+    assert len(office.rows()) == before
+    assert office.screen.form.fields.entry().persons == 9
+    assert office.faults == []
+
+
 def test_a_form_begins_with_what_another_appointment_says(office: Office) -> None:
     office.choose(TOO_LONG)
     open_form(office, with_chosen=True)

@@ -116,6 +116,26 @@ def test_an_appointment_is_made_by_keyboard(hands: Hands) -> None:
     assert isinstance(QApplication.focusWidget(), QListView)
 
 
+def test_a_family_is_invited_by_keyboard(hands: Hands) -> None:
+    hands.press(Qt.Key.Key_N, CONTROL)
+    hands.type("Familie Neu")
+    fields = hands.screen.form.fields
+    assert not fields.family.isVisible()
+    fields.persons.setFocus()
+    hands.type("Fam")
+    assert fields.family.isVisible()
+    # It comes below the field where the hands are, and is scrolled to.
+    below, window = QPoint(0, fields.family.height()), hands.screen.form._scroll.viewport()
+    hands.wait(lambda: 0 < fields.family.mapTo(window, below).y() <= window.height())
+    fields.members.setFocus()
+    hands.type("3")
+    hands.wait(lambda: hands.screen.state.form is not None and hands.screen.state.form.save == "3 Termine anlegen")
+    hands.press(Qt.Key.Key_Return, CONTROL)
+    hands.wait(lambda: hands.title == "Familie Neu")
+
+    assert names(hands.url).count("Familie Neu") == 3, "the room of the form takes one"
+
+
 def test_esc_leaves_the_form_and_nothing_is_made(hands: Hands) -> None:
     hands.press(Qt.Key.Key_N, CONTROL)
     hands.type("Ada Neu")

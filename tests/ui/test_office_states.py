@@ -11,17 +11,19 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desk.domain.appointments import AppointmentWish
+from desk.domain.families import Arrangement
 from desk.domain.faults import Fault, FaultKind
 from desk.i18n import translator
 from desk.service.appointments import add_appointment, cancel_appointment
 from desk.service.desk import Desk
+from desk.service.families import FamilyWish, add_family
 from desk.service.letters import make, note_printed, sign_letters
 from desk.ui.office.keys import Wanted, Wish, wanted
 from desk.ui.office.state import Entry, LetterMark, LettersState, PageMark, Phase
 from desk.ui.places.letter_reading import examine, read_day
 from desk.ui.states.letter_batch import BatchNow, batch, left_words, seconds_left
 from desk.ui.states.letter_detail import detail, paper
-from desk.ui.states.letter_form import first_entry, wish
+from desk.ui.states.letter_form import Writing, family_wish, first_entry, form, form_paper, wish
 from desk.ui.states.letters import Acting, Asks, Choosing, Reading, day_part, day_tabs, letter_mark, letter_word
 from desk.ui.states.letters_place import Office, letters_state
 from tests.service.office import NOW, HandClock, invite, let_in, office
@@ -209,6 +211,93 @@ def test_the_next_free_time_is_looked_for_on_the_same_day_only(desk: Desk) -> No
 
     assert found.taken is not None
     assert found.free_from is None
+
+
+FAMILY = replace(ENTRY, name=" Familie Beispiel ", persons=5, family=Arrangement.EITHER)
+
+
+def seen(desk: Desk, entry: Entry) -> Writing:
+    return Writing(1, entry, entry, examine(desk, entry, "Name"))
+
+
+def test_an_entry_for_a_family_becomes_its_wish() -> None:
+    made = family_wish(FAMILY, BERLIN)
+
+    assert (made.members, made.names, made.room) == (5, ("Familie Beispiel",), "1.01")
+    assert (made.starts_at, made.minutes) == (datetime(2026, 3, 2, 13, 0, tzinfo=UTC), 30)
+    assert made.address == ("Weg 1", "12345 Ort")
+
+
+@pytest.mark.parametrize(
+    ("changed", "words", "save"),
+    [
+        ({}, "5 Personen: 3 Termine, 2 + 2 + 1, Zimmer 1.01 um 14:00, 14:30, 15:00", "3 Termine anlegen"),
+        ({"persons": 3}, "3 Personen: 2 Termine, 2 + 1, Zimmer 1.01, 1.02 um 14:00", "2 Termine anlegen"),
+        ({"room": "2.01"}, "5 Personen: 1 Termin, Zimmer 2.01 um 14:00", "Termin anlegen"),
+    ],
+)
+def test_what_becomes_of_a_family_is_seen_before_it_is_made(
+    desk: Desk, changed: dict[str, object], words: str, save: str
+) -> None:
+    writing = seen(desk, replace(FAMILY, **changed))  # type: ignore[arg-type]
+    shown = form(writing, reading(desk), _)
+
+    assert (shown.checks[0].passed, shown.checks[0].words.replace(" Uhr", "")) == (True, words)
+    assert (shown.save, shown.wrong) == (save, frozenset())
+    assert form_paper(writing, _).pdf.startswith(b"%PDF")
+    assert form_paper(writing, _).line.startswith(
+        "Entwurf, das erste von" if save[0].isdigit() else "Entwurf, der Code"
+    )
+    assert reading(desk).rows == ()
+
+
+def test_a_family_for_which_there_is_no_room_is_told_when_there_is(desk: Desk) -> None:
+    for room, persons in (("1.01", 1), ("2.01", 20)):
+        add_appointment(desk, wish(replace(ENTRY, room=room, persons=persons), BERLIN))
+    shown = form(seen(desk, replace(FAMILY, family=Arrangement.ONE_AFTER_ANOTHER)), reading(desk), _)
+
+    assert (shown.checks[0].passed, shown.wrong) == (False, {"start"})
+    assert shown.checks[0].words.endswith("Ab 14:30 Uhr ist Platz für alle.")
+    assert shown.save == "Termin anlegen"
+
+
+@pytest.mark.parametrize(
+    ("changed", "kind"),
+    [
+        ({"day": date(2026, 3, 29), "start": time(2, 30)}, FaultKind.APPOINTMENT_TIME),
+        ({"name": "\u0007a"}, FaultKind.GLYPH_MISSING),
+    ],
+)
+def test_what_else_is_wrong_with_a_family_is_noticed(desk: Desk, changed: dict[str, object], kind: FaultKind) -> None:
+    found = examine(desk, replace(FAMILY, **changed), "Name")  # type: ignore[arg-type]
+
+    assert found.fault is not None
+    assert found.fault.kind is kind
+
+
+def test_a_familys_name_that_does_not_fit_is_noticed_and_a_past_time_too(desk: Desk) -> None:
+    found = examine(desk, replace(FAMILY, name="Familie " + "Lang" * 40, start=time(9, 0)), "Name")
+
+    assert found.page_fault is not None
+    assert found.page_fault.kind is FaultKind.ADDRESS_TOO_LONG
+    assert found.past
+
+
+def test_the_list_marks_what_belongs_together(desk: Desk) -> None:
+    made = add_family(desk, FamilyWish("ausweis", NOW, 3, ("Familie Beispiel",)))
+    alone = invite(desk, room="2.01")
+    cancelled = invite(desk, room="2.01", minutes=90)
+    cancel_appointment(desk, cancelled.reference)
+
+    rows = {row.appointment: row for row in day_part(reading(desk), Choosing(made[1].id), _).rows}
+    assert [rows[one.id].family for one in made] == ["Familie, 1 von 2", "Familie, 2 von 2"]
+    assert [rows[one.id].joined for one in (*made, alone)] == [True, True, False]
+    assert "Familie, 1 von 2" in rows[made[0].id].spoken
+    assert rows[alone.id].family == ""
+    assert not any(row.joined for row in day_part(reading(desk), Choosing(alone.id), _).rows)
+
+    cancel_appointment(desk, made[0].reference)
+    assert [row.family for row in day_part(reading(desk), Choosing(made[1].id), _).rows] == [""] * 4
 
 
 # ----------------------------------------------------------------------------------------------------------- the batch
