@@ -13,8 +13,8 @@ from desk.ui.style.look import current
 from desk.ui.style.tokens import LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
 _LARGE, _SMALL = 20, 16
-_FITTINGS = ((_LARGE, SPACE_12, True), (_SMALL, SPACE_8, True), (_SMALL, SPACE_4, False))
-"""What holds today is written large for the guard; where not all would be in sight, smaller, closer, without details."""
+_FITTINGS = ((_LARGE, SPACE_12, True), (_LARGE, SPACE_8, True), (_SMALL, SPACE_8, True), (_SMALL, SPACE_4, False))
+"""What holds today is written large for the guard; closer, smaller, without details where not all is in sight."""
 _ROW, _DETAIL = "told-row", "told-detail"
 """By these names rows and their details are found."""
 

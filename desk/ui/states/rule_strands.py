@@ -67,14 +67,14 @@ def strands(house: House) -> tuple[Strand, ...]:
     """Return every strand of this house in the order of its matters, narrower ones first."""
     position = {rule.key: place for place, rule in enumerate(house.book.rules)}
     found = [strand for scope, chain in _views(house) for strand in _within(house, scope, chain)]
-    widths = {scope: place for place, (scope, _chain) in enumerate(_views(house))}
+    depths = {scope: len(chain) for scope, chain in _views(house)}
     return tuple(
         sorted(
             found,
             key=lambda one: (
                 ORDER.index(one.kind),
                 one.kind is not RuleKind.ACCESS and min(position.get(span.rule.key, 0) for span in one.spans),
-                -widths[one.scope],
+                -depths[one.scope],
             ),
         )
     )
