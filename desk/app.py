@@ -179,7 +179,7 @@ class App(QObject):
 
         try:
             if sample:
-                make_sample(self._url, self._clock, self._language, self._clock())
+                make_sample(self._url, self._clock, self._language)
             else:
                 initialise(self._url, load_profile(find_profile(profile)), self._clock)
         except Fault as fault:

@@ -10,3 +10,9 @@ Clock = Callable[[], datetime]
 def system_clock() -> datetime:
     """Return the computer's present time in UTC."""
     return datetime.now(UTC)
+
+
+def shifted(clock: Clock, to: datetime) -> Clock:
+    """Return a clock that shows `to` (aware, UTC) now and runs on from there: for a day that is played."""
+    ahead = to - clock()
+    return lambda: clock() + ahead

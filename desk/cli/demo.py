@@ -35,7 +35,7 @@ def demo(windows: Windows, headless: bool, out: Path | None, database: str | Non
         return 0
     sentence = _("The sample day opens in the window. Nothing in it is real.")
     answer(as_json, {"step": "window", "sentence": sentence, "database": url}, sentence)
-    make_sample(url, system_clock, LANGUAGE, now)
+    make_sample(url, system_clock, LANGUAGE)
     return windows.open_window(url, None, None)
 
 

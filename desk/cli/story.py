@@ -33,7 +33,7 @@ def play(url: str, folder: Path, take_pictures: Callable[[str, Path], list[Path]
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Fault(FaultKind.FOLDER_NOT_WRITABLE, folder=str(folder)) from error
-    make_sample(url, system_clock, LANGUAGE, system_clock())
+    make_sample(url, system_clock, LANGUAGE)
     with open_desk(url, system_clock, LANGUAGE) as desk:
         _tell(as_json, "sample", _("A made-up office on a made-up day. Nobody in it exists."))
         rows = [row.appointment for row in day_list(desk, desk.today(system_clock()))]

@@ -17,6 +17,7 @@ from desk.domain.places import AuthorityId, DeskId, EntranceId, Site, SiteId
 from desk.domain.rulebook import Rulebook
 from desk.ids import uuid7
 from desk.service.holidays import Holidays
+from desk.service.playing import played_clock, played_day
 from desk.store import keys, places, rules, services, settings
 from desk.store.engine import Database, open_database
 
@@ -36,6 +37,8 @@ class Desk:
     training: bool
     """Whether everything here is invented; then a time may be given by hand."""
     house: House
+    played: date | None = None
+    """The local day that the clock stands on in a training database where a day is played."""
     withdrawn: frozenset[tuple[int, int]] = frozenset()
     """Keys, as (issuer, key id), whose letters count only where their appointment is on the list."""
     _public: dict[tuple[int, int], Ed25519PublicKey] = field(default_factory=dict, repr=False)
@@ -108,8 +111,9 @@ def read_house(connection: Connection, site: SiteId, language: str) -> House:
 def open_desk(url: str, clock: Clock, language: str, entrance: str | None = None) -> Desk:
     """Open a database and take a place at one of its entrances: the named one, else the first.
 
-    A desk is named after its computer; its row is made when it first opens. Raises the faults of `open_database`, and
-    `Fault(DATABASE_EMPTY)` where no office was set up, `Fault(ENTRANCE_UNKNOWN)` for a name that no entrance has.
+    A desk is named after its computer; its row is made when it first opens. Where a day is played, its clock is that
+    day's. Raises the faults of `open_database`, and `Fault(DATABASE_EMPTY)` where no office was set up,
+    `Fault(ENTRANCE_UNKNOWN)` for a name that no entrance has.
     """
     database = open_database(url)
     try:
@@ -130,6 +134,10 @@ def _take_place(database: Database, clock: Clock, language: str, wanted: str | N
         if door is None:
             raise Fault(FaultKind.ENTRANCE_UNKNOWN, entrance=str(wanted), known=", ".join(one[2] for one in doors))
         here = places.desk_at(connection, door[0], name)
+        house = read_house(connection, door[1], language)
+        played = played_day(connection)
+        if played is not None:
+            clock = played_clock(connection, clock, played, ZoneInfo(house.site.timezone))
         desk = Desk(
             database=database,
             clock=clock,
@@ -139,7 +147,8 @@ def _take_place(database: Database, clock: Clock, language: str, wanted: str | N
             entrance_name=door[2],
             id=here or DeskId(uuid7(clock())),
             training=settings.setting(connection, settings.TRAINING) is not None,
-            house=read_house(connection, door[1], language),
+            house=house,
+            played=played,
         )
         desk.read_again(connection)
     if here is None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.orm import aliased
 
 from desk.domain.appointments import AppointmentId
@@ -75,6 +75,11 @@ def all_facts(connection: Connection, site: SiteId, since: datetime) -> tuple[Fa
 def latest_moment(connection: Connection, desk: DeskId) -> datetime | None:
     """When the desk wrote its last fact (UTC); None where it has written none."""
     return connection.scalar(select(_F.at).where(_F.desk_id == desk).order_by(_F.sequence.desc()).limit(1))
+
+
+def latest_between(connection: Connection, since: datetime, until: datetime) -> datetime | None:
+    """When any desk wrote the last fact of a span (UTC, without its end); None where there is none."""
+    return connection.scalar(select(func.max(_F.at)).where(_F.at >= since, _F.at < until))
 
 
 def _acts(connection: Connection, desk: DeskId, since: datetime, most: int) -> tuple[Fact, ...]:

@@ -10,6 +10,8 @@ from desk.store import tables
 
 TRAINING = "training"
 """Set where everything in the database is invented: the practice camera runs, and a time may be given by hand."""
+PLAYED_DAY = "played-day"
+"""The local day that the clock of a training database stands on, as 2020-06-29; the present one where it is not set."""
 
 
 def add_setting(connection: Connection, authority: AuthorityId, key: str, value: str, moment: datetime) -> None:

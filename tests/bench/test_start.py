@@ -52,7 +52,7 @@ app.window.close()
 
 def test_start_against_an_empty_window(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'desk.sqlite'}"
-    make_sample(url, system_clock, "de", system_clock())
+    make_sample(url, system_clock, "de")
 
     empty, desk = [], []
     for _ in range(ROUNDS):

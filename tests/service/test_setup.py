@@ -11,7 +11,7 @@ from desk.service.sample_day import SAMPLE_OFFICE, make_sample
 from desk.service.setup import initialise, key_place
 from desk.store import tables
 from desk.store.engine import open_database
-from tests.service.office import NOW, HandClock, profile
+from tests.service.office import HandClock, profile
 
 
 def sites(url: str) -> int:
@@ -64,7 +64,7 @@ def test_a_foreign_file_is_left_alone(tmp_path: Path) -> None:
 
 def test_the_sample_day_shows_every_kind_of_letter(database_url: str) -> None:
     clock = HandClock()
-    make_sample(database_url, clock, "de", NOW)
+    make_sample(database_url, clock, "de")
 
     with open_desk(database_url, clock, "de") as desk:
         assert desk.training
@@ -86,4 +86,4 @@ def test_the_sample_day_shows_every_kind_of_letter(database_url: str) -> None:
     assert {None, "cancelled", "replaced", "too-early", "too-late", "other-day"} <= {
         one and one.value for one in reasons
     }
-    assert load_profile(find_profile(SAMPLE_OFFICE)).site.town == "Düsseldorf"
+    assert load_profile(find_profile(SAMPLE_OFFICE)).sites[0].town == "Düsseldorf"

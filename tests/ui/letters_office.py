@@ -43,7 +43,7 @@ def clock() -> datetime:
 def make_day(file: Path) -> str:
     """Make the sample day, with one letter that cannot be made; return the database's address."""
     url = f"sqlite:///{file}"
-    make_sample(url, clock, "de", THURSDAY)
+    make_sample(url, clock, "de")
     with open_desk(url, clock, "de") as desk:
         room = next(iter(desk.house.rooms.values()))
         service = next(iter(desk.house.services.values()))
