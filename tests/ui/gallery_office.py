@@ -109,6 +109,14 @@ def family(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
     until(app, lambda: not letters.form._examining)
 
 
+def family_named(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
+    family(app, screen, letters)
+    names = ", ".join(f"{first} Petrenko" for first in ("Daryna", "Oleh", "Sofija", "Marko", "Lew"))
+    screen.form.fields.name.setText(names)
+    until(app, lambda: screen.state.form is not None and screen.state.form.checks[1].passed is True)
+    until(app, lambda: not letters.form._examining)
+
+
 def family_taken(app: QApplication, screen: LettersScreen, letters: Letters) -> None:
     family(app, screen, letters)
     screen.form.fields.start.choose("10:45")
@@ -169,6 +177,7 @@ SCENES: dict[str, Scene] = {
         form,
         form_taken,
         family,
+        family_named,
         family_taken,
         family_made,
         search,

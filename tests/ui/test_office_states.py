@@ -228,6 +228,19 @@ def test_an_entry_for_a_family_becomes_its_wish() -> None:
     assert made.address == ("Weg 1", "12345 Ort")
 
 
+def test_all_names_with_commas_are_the_members_and_each_letter_names_its_own(desk: Desk) -> None:
+    named = replace(FAMILY, name=" Daryna Petrenko, Oleh Petrenko,,Lew Bojko ", persons=3)
+
+    assert family_wish(named, BERLIN).names == ("Daryna Petrenko", "Oleh Petrenko", "Lew Bojko")
+    assert family_wish(replace(named, persons=4), BERLIN).names == ("Daryna Petrenko, Oleh Petrenko,,Lew Bojko",)
+    written = seen(desk, named)
+    assert written.examined is not None
+    assert [one.name for one in written.examined.family] == ["Daryna und Oleh Petrenko", "Lew Bojko"]
+    assert [check.passed for check in form(written, reading(desk), _).checks[:2]] == [True, True]
+    one_name = form(seen(desk, FAMILY), reading(desk), _).checks[1]
+    assert (one_name.passed, "alle 5 Namen" in one_name.words) == (None, True)
+
+
 @pytest.mark.parametrize(
     ("changed", "words", "save"),
     [

@@ -89,19 +89,28 @@ def wish(entry: Entry, zone: ZoneInfo) -> AppointmentWish:
 
 
 def family_wish(entry: Entry, zone: ZoneInfo) -> FamilyWish:
-    """Return an entry for a family as the service takes it. Raises as `wish`."""
+    """Return an entry for a family as the service takes it. Raises as `wish`.
+
+    As many names as members, with commas between them, are the members'; else what is typed is the family's name.
+    """
     alone = wish(entry, zone)
     return FamilyWish(
         service=alone.service,
         starts_at=alone.starts_at,
         members=entry.persons,
-        names=(alone.name,),
+        names=_members(entry) or (alone.name,),
         room=alone.room,
         arrangement=entry.family or Arrangement.EITHER,
         address=alone.address,
         language=alone.language,
         minutes=alone.minutes,
     )
+
+
+def _members(entry: Entry) -> tuple[str, ...]:
+    """Return the name of each member, where all are typed."""
+    names = tuple(name.strip() for name in entry.name.split(",") if name.strip())
+    return names if len(names) == entry.persons else ()
 
 
 def first_entry(reading: Reading, model: Appointment | None) -> Entry:
@@ -185,7 +194,7 @@ def _checks(writing: Writing, reading: Reading, _: Translate) -> tuple[CheckWord
     assert examined is not None  # noqa: S101 - asked before
     checks = [_room_check(writing.entry, examined, reading.zone, _)]
     if examined.family:
-        checks = [CheckWords(True, _family_words(examined.family, reading.zone, _))]
+        checks = [CheckWords(True, _family_words(examined.family, reading.zone, _)), _names_check(writing.entry, _)]
     day = weekday_in(writing.entry.day, reading.today, _)
     if examined.past:
         checks.append(CheckWords(None, _("This time is past.")))
@@ -244,6 +253,14 @@ def _family_words(family: tuple[Appointment, ...], zone: ZoneInfo, _: Translate)
     if len(family) == 1:
         return _("{persons}: {appointments}, {where} at {times}").format_map(gaps)
     return _("{persons}: {appointments}, {shares}, {where} at {times}").format_map(gaps)
+
+
+def _names_check(entry: Entry, _: Translate) -> CheckWords:
+    """Say whose names stand on the letters of a family."""
+    if _members(entry):
+        return CheckWords(True, _("Each letter names those whom it invites."))
+    told = _("The same name stands on each letter. If you enter all {count} names with commas, each names its own.")
+    return CheckWords(None, told.format(count=entry.persons))
 
 
 def form_paper(writing: Writing, _: Translate) -> Paper:
