@@ -26,13 +26,13 @@ from desk.store.tables import Room, Visit
 from tests.service.office import HandClock, url_of
 from tests.service.racers import PATIENCE
 
-Take = Callable[[Connection, UUID, int], bool]
+Take = Callable[[Connection, UUID, int, int], bool]
 
 
 def select_then_update(meet: Callable[[], None]) -> Take:
     """Read how many are free, and write one less."""
 
-    def take(connection: Connection, room: UUID, persons: int) -> bool:
+    def take(connection: Connection, room: UUID, persons: int, _kept_empty: int) -> bool:
         free: int = connection.execute(select(Room.free).where(Room.id == room)).scalar_one()
         meet()
         if free < persons:
@@ -46,7 +46,7 @@ def select_then_update(meet: Callable[[], None]) -> Take:
 def count_then_insert(meet: Callable[[], None]) -> Take:
     """Count who is inside (the own visit is written already), and keep no number."""
 
-    def take(connection: Connection, room: UUID, persons: int) -> bool:
+    def take(connection: Connection, room: UUID, persons: int, _kept_empty: int) -> bool:
         inside = connection.scalar(
             select(func.sum(Visit.persons)).where(Visit.room_id == room, Visit.left_at.is_(None))
         )
@@ -60,7 +60,7 @@ def count_then_insert(meet: Callable[[], None]) -> Take:
 def without_looking_at_the_count(meet: Callable[[], None]) -> Take:
     """The right statement, and nobody looks whether it changed a row."""
 
-    def take(connection: Connection, room: UUID, persons: int) -> bool:
+    def take(connection: Connection, room: UUID, persons: int, _kept_empty: int) -> bool:
         meet()
         right(connection, room, persons)
         return True
@@ -94,7 +94,7 @@ def confirm_in_the_drivers_mode(desk: Desk, shown: Presented, within: Barrier, _
         read[found.appointment.room.id] = found.seats.free
         return found
 
-    def take(connection: Connection, room: UUID, persons: int) -> bool:
+    def take(connection: Connection, room: UUID, persons: int, _kept_empty: int) -> bool:
         connection.execute(update(Room).where(Room.id == room).values(free=read[room] - persons))
         return True
 

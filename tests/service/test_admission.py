@@ -170,7 +170,7 @@ def test_a_closed_room_sends_to_the_office(desk: Desk) -> None:
     presented = show(desk, code)
 
     assert (presented.decision.verdict, presented.decision.reason) == (Verdict.REDIRECT, Reason.ROOM_CLOSED)
-    assert [one.address for one in presented.decision.contacts] == ["01234 567", "notfall@musterhausen.example"]
+    assert [one.address for one in presented.instead.contacts] == ["01234 567", "notfall@musterhausen.example"]
 
 
 def test_a_cancelled_appointment_and_a_replaced_letter(desk: Desk) -> None:

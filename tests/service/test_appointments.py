@@ -138,7 +138,7 @@ def test_the_list_of_a_day(desk: Desk) -> None:
 
 def test_services_and_rooms_by_their_names(desk: Desk) -> None:
     assert [one.key for one in desk.house.services.values()] == ["ausweis", "andrang"], "in the profile's order"
-    assert find_service(desk, "andrang").early_minutes == 120
+    assert find_service(desk, "andrang").minutes == 1
     assert find_room(desk, "2.01").capacity == 20
     with pytest.raises(Fault) as fault:
         find_room(desk, "7")
