@@ -252,7 +252,7 @@ def test_today_names_once_what_holds_alike_for_several() -> None:
     )
     same = house(BY_APPOINTMENT, access("a", Access.APPOINTMENT, scope=FOR_PICKUP))
 
-    assert told(state(shown))[0] == ("Ohne Termin", "Reisepass, Abholung")
+    assert told(state(shown))[0] == ("Ohne Termin", "Abholung, Reisepass")
     assert told(state(same)) == [("Nur mit Termin, für alles", "")]
 
 

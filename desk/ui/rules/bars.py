@@ -1,6 +1,7 @@
 """A bar of the time line: a button as long as its rule holds, with its words inside."""
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -64,6 +65,8 @@ def _colours(look: Look, kind: BarKind, *, chosen: bool) -> _Colours:
             return _Colours(look.colour("ground"), quiet, quiet, edge)
         case BarKind.CLOSED:
             return _Colours(text, text, quiet, none)
+        case _:
+            assert_never(kind)
 
 
 def draw_bar(painter: QPainter, box: QRectF, kind: BarKind, ends: Ends, *, chosen: bool = False) -> None:

@@ -46,6 +46,7 @@ class SidePanel(QFrame):
         if side == self._side:
             return
         self._side = side
+        self._pane.setAccessibleName(side.today_title)
         before, self._body = self._body, QWidget()
         self._large = _fill(self._body, side)
         self._column.replaceWidget(before, self._body)

@@ -13,6 +13,8 @@ from desk.domain.rulebook import Chain
 from desk.domain.rules import Rule, RuleKind, Scope
 
 _DAY = timedelta(days=1)
+_Rules = dict[Scope, dict[str, list[Rule]]]
+"""By scope and topic."""
 ORDER = (
     RuleKind.ACCESS,
     RuleKind.QUESTION,
@@ -66,8 +68,10 @@ class Strand:
 def strands(house: House) -> tuple[Strand, ...]:
     """Return every strand of this house in the order of its matters, narrower ones first."""
     position = {rule.key: place for place, rule in enumerate(house.book.rules)}
-    found = [strand for scope, chain in _views(house) for strand in _within(house, scope, chain)]
-    depths = {scope: len(chain) for scope, chain in _views(house)}
+    views = _views(house)
+    by_scope = _by_scope(house)
+    found = [strand for scope, chain in views for strand in _within(house, by_scope, scope, chain)]
+    depths = {scope: len(chain) for scope, chain in views}
     return tuple(
         sorted(
             found,
@@ -109,12 +113,20 @@ def _views(house: House) -> list[tuple[Scope | None, Chain]]:
     return [(None, whole), *sorted(narrower.items(), key=lambda one: len(one[1]))]
 
 
-def _within(house: House, scope: Scope | None, chain: Chain) -> Iterator[Strand]:
+def _by_scope(house: House) -> _Rules:
+    found: _Rules = {}
+    for rule in house.book.rules:
+        found.setdefault(rule.scope, {}).setdefault(rule.topic, []).append(rule)
+    return found
+
+
+def _within(house: House, by_scope: _Rules, scope: Scope | None, chain: Chain) -> Iterator[Strand]:
     """Find the strands of one scope; the house's are those of every scope around it."""
     scopes = chain if scope is None else (scope,)
-    rules = [rule for rule in house.book.rules if rule.scope in scopes]
+    rules = [rule for one in scopes for topic in by_scope.get(one, {}).values() for rule in topic]
     for topic in dict.fromkeys(rule.topic for rule in rules if rule.kind is not RuleKind.CLOSED):
-        spans = tuple(_spans(house, chain, topic))
+        about = [rule for one in chain for rule in by_scope.get(one, {}).get(topic, ())]
+        spans = tuple(_spans(house, chain, topic, about))
         if spans:
             yield Strand(spans[0].rule.kind, topic, scope, spans)
     closings = [Span(rule, rule.valid_from, rule.valid_until) for rule in rules if rule.kind is RuleKind.CLOSED]
@@ -122,14 +134,10 @@ def _within(house: House, scope: Scope | None, chain: Chain) -> Iterator[Strand]
         yield Strand(RuleKind.CLOSED, "", scope, tuple(sorted(closings, key=lambda one: one.first or date.min)))
 
 
-def _spans(house: House, chain: Chain, topic: str) -> Iterator[Span]:
-    """Find out what decides on a topic, from one changing day to the next."""
-    cuts = set()
-    for rule in house.book.rules:
-        if rule.topic == topic and rule.scope in chain:
-            cuts |= {rule.valid_from} if rule.valid_from else set()
-            cuts |= {rule.valid_until + _DAY} if rule.valid_until else set()
-    days = sorted(cuts)
+def _spans(house: House, chain: Chain, topic: str, about: list[Rule]) -> Iterator[Span]:
+    """Find out what decides on a topic, from one changing day to the next; `about` are all rules on it."""
+    begin = {rule.valid_from for rule in about if rule.valid_from}
+    days = sorted(begin | {rule.valid_until + _DAY for rule in about if rule.valid_until})
     begins: list[date | None] = [None, *days]
     ends: list[date | None] = [*(day - _DAY for day in days), None]
     here: Span | None = None

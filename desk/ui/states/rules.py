@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby
+from typing import assert_never
 
 from babel.dates import format_date
 
@@ -133,6 +134,8 @@ def _group(kind: RuleKind, _: Translate) -> str:
             return _("Times")
         case RuleKind.CLOSED:
             return _("Closing days")
+        case _:
+            assert_never(kind)
 
 
 def _label(strand: Strand, house: House, several: bool, _: Translate) -> str:
@@ -199,6 +202,8 @@ def _state_word(kind: BarKind, _: Translate) -> str:
             return _("over")
         case BarKind.CLOSED:
             return _("closed")
+        case _:
+            assert_never(kind)
 
 
 def _spanned(span: Span, today: date, _: Translate) -> str:
