@@ -70,11 +70,12 @@ def site(facts: Facts) -> Finding:
         # Found by its human code, or moved to another building: the room is not behind this door.
         there, day = appointment.site, appointment.day
     elif facts.elsewhere is not None:
-        there, day = facts.elsewhere, facts.today
+        there, day = facts.elsewhere, None  # nobody expects them there on a day
     else:
         return Finding(facts={"site": facts.here.name})
     told: dict[str, FactValue] = {"site": there.name, "address": there.address.line, "here": facts.here.name}
-    return Finding((Verdict.REDIRECT, Reason.OTHER_SITE), told | {"day": day, "today": facts.today})
+    told |= {"day": day, "today": facts.today} if day else {}
+    return Finding((Verdict.REDIRECT, Reason.OTHER_SITE), told)
 
 
 def letter(facts: Facts) -> Finding:
