@@ -73,7 +73,7 @@ def test_each_letter_names_its_own_and_tells_of_the_others(tmp_path: Path) -> No
         (
             ("--members", "9", "--rooms", "side-by-side"),
             ("Ada",),
-            "kein Platz, auch nicht auf mehrere Termine verteilt. Wählen Sie einen anderen Tag.",
+            "So wie gewünscht ist zu dieser Zeit für 9 Personen kein Platz. Wählen Sie einen anderen Tag.",
         ),
     ],
 )

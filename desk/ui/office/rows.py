@@ -66,7 +66,9 @@ class DayList(QListView):
             self.setCurrentIndex(QModelIndex())
         elif moved or self.currentIndex().row() != place:
             self.setCurrentIndex(self._rows.index(place))
-            self.scrollTo(self.currentIndex())
+            joined = [place for place, row in enumerate(rows) if row.joined]
+            for seen in (*joined[-1:], place):  # the family as far as there is room, the chosen one in any case
+                self.scrollTo(self._rows.index(seen))
         self._showing = False
 
     def currentChanged(self, current_index: Index, previous: Index) -> None:

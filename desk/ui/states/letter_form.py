@@ -259,7 +259,7 @@ def _names_check(entry: Entry, _: Translate) -> CheckWords:
     """Say whose names stand on the letters of a family."""
     if _members(entry):
         return CheckWords(True, _("Each letter names those whom it invites."))
-    told = _("The same name stands on each letter. If you enter all {count} names with commas, each names its own.")
+    told = _("The same name stands on each letter. For names of their own, enter all {count} with commas.")
     return CheckWords(None, told.format(count=entry.persons))
 
 

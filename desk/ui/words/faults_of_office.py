@@ -141,8 +141,8 @@ def _no_room(kind: NoRoom, facts: Mapping[str, str | int], _: Translate) -> tupl
         case FaultKind.FAMILY_NOT_SEATED:
             happened = best(
                 facts,
-                _("There is not enough room for {persons} persons at that time, not even in parts."),
-                _("There is not enough room for the family at that time."),
+                _("As it is wished, there is no room for {persons} persons at that time."),
+                _("As it is wished, there is no room for the family at that time."),
             )
             todo = best(facts, _("All of them find room from {free} on."), _("Choose another day."))
         case _:
