@@ -33,12 +33,18 @@ _: Translate = translator(LANGUAGE)
 
 
 def shared(command: Command) -> Command:
-    """Give a command what every command has: `--database` and `--json`."""
+    """Give a command what nearly every command has: `--database` and `--json`."""
     database = click.option(
         "--database", metavar="URL", callback=_or_before, help=_("The database: a file or an address.")
     )
-    as_json = click.option("--json", "as_json", is_flag=True, help=_("One JSON object a line instead of sentences."))
-    return database(as_json(command))
+    return database(in_json(command))
+
+
+def in_json(command: Command) -> Command:
+    """Give a command `--json`: alone where it needs no database."""
+    return click.option("--json", "as_json", is_flag=True, help=_("One JSON object a line instead of sentences."))(
+        command
+    )
 
 
 def _or_before(context: click.Context, _option: click.Parameter, database: str | None) -> str | None:

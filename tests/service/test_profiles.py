@@ -287,8 +287,10 @@ WRONG = [
     ('service = "abholung"\naccess', "access", "rules[2].key", Problem.RULES_TIED),
     (
         'key = "two-in-a-room"',
-        'key = "three"\noffice = "meldeamt"\nlimit = { of = "room", heads = 3 }\nvalid_from = 2020-06-30\n'
-        '[[rules]]\nkey = "x"',
+        (
+            'key = "three"\noffice = "meldeamt"\nlimit = { of = "room", heads = 3 }\nvalid_from = 2020-06-30\n'
+            '[[rules]]\nkey = "x"'
+        ),
         "rules[3].key",
         Problem.RULES_TIED,
     ),
@@ -440,8 +442,10 @@ GAPS = [
     ("valid_from = 2020-05-04", [("", "2020-05-03")]),
     ("valid_until = 2020-06-30", [("2020-07-01", "")]),
     (
-        "valid_from = 2020-05-04\nvalid_until = 2020-05-31\n"
-        '[[rules]]\nkey = "later"\naccess = "online"\nvalid_from = 2020-06-03',
+        (
+            "valid_from = 2020-05-04\nvalid_until = 2020-05-31\n"
+            '[[rules]]\nkey = "later"\naccess = "online"\nvalid_from = 2020-06-03'
+        ),
         [("", "2020-05-03"), ("2020-06-01", "2020-06-02")],
     ),
     ('service = "abholung"', [("", "")]),

@@ -25,7 +25,8 @@ class ProblemWords:
 def of_problem(problem: Problem, facts: Facts, _: Translate) -> str:
     """Return what is wrong and the remedy as sentences; `facts` are those of `Fault(PROFILE_WRONG)`."""
     words = problem_words(problem, facts, _)
-    return f"{words.wrong} {words.remedy}"
+    line = best(facts, _("Line {line}: "), "") if "place" not in facts else ""
+    return f"{line}{words.wrong} {words.remedy}"
 
 
 def problem_words(problem: Problem, facts: Facts, _: Translate) -> ProblemWords:
@@ -42,7 +43,7 @@ _LISTED = frozenset({Problem.KEY_UNKNOWN, Problem.OUT_OF_RANGE, Problem.NOT_IN_L
 def _written(_: Translate) -> Mapping[Problem, tuple[str, str]]:
     """Say what one field alone shows."""
     return {
-        Problem.SYNTAX: (_("Line {line} is not TOML."), _("Look for a missing quotation mark or bracket.")),
+        Problem.SYNTAX: (_("This is not TOML."), _("Look for a missing quotation mark or bracket.")),
         Problem.ENCODING: (_("The file is not UTF-8."), _("Save the file as UTF-8.")),
         Problem.KEY_UNKNOWN: (_("Nobody knows this key."), _("Correct its spelling or remove it.")),
         Problem.KEY_MISSING: (_("This key is missing."), _("Add it.")),
@@ -123,7 +124,9 @@ def _contradicting(facts: Facts, _: Translate) -> Mapping[Problem, tuple[str, st
 
 def _gap(first: str, last: str, _: Translate) -> str:
     """Say on which days no rule tells how the service is reached; both included, empty where there is no end."""
-    if first and last:
+    if first and first == last:
+        words = _("On {first} no rule says how this service is reached.")
+    elif first and last:
         words = _("From {first} to {last} no rule says how this service is reached.")
     elif first:
         words = _("From {first} on no rule says how this service is reached.")
