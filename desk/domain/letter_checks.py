@@ -4,6 +4,10 @@ from desk.domain.appointments import AppointmentStatus
 from desk.domain.decisions import Facts, FactValue, Reason, Verdict
 from desk.domain.findings import PASSED, SKIPPED, Finding
 from desk.domain.letters import CodeFault
+from desk.domain.rules import Access
+
+_WORTH_THE_WAY = frozenset({Access.WALK_IN, Access.APPOINTMENT})
+"""Only then somebody without a letter is sent to another building; else they would be sent away there once more."""
 
 
 def readable(facts: Facts) -> Finding:
@@ -62,6 +66,7 @@ def key(facts: Facts) -> Finding:
 def site(facts: Facts) -> Finding:
     """Whether it is for this building."""
     letter, appointment = facts.reading.proven, facts.appointment
+    day: date | None
     if letter is not None and letter.issuer != facts.here.number:
         there, day = facts.claimed_site, letter.day
         if there is None:
@@ -69,7 +74,7 @@ def site(facts: Facts) -> Finding:
     elif appointment is not None and appointment.site.number != facts.here.number:
         # Found by its human code, or moved to another building: the room is not behind this door.
         there, day = appointment.site, appointment.day
-    elif facts.elsewhere is not None:
+    elif facts.elsewhere is not None and facts.holding.access in _WORTH_THE_WAY:
         there, day = facts.elsewhere, None  # nobody expects them there on a day
     else:
         return Finding(facts={"site": facts.here.name})

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from desk.domain.places import SiteId
 from desk.domain.rulebook import gaps, ties
-from desk.domain.rules import AUTHORITY, Rule, RuleKind, Scope
+from desk.domain.rules import AUTHORITY, Access, Asked, LimitOf, Rule, RuleKind, Scope
 from desk.domain.services import OfficeId, ServiceId
 from desk.resources import resource
 from desk.service.holidays import STATES
-from desk.service.profile_forms import Profile, RuleProfile, ServiceProfile
+from desk.service.profile_forms import LimitProfile, Profile, RuleProfile, ServiceProfile
 from desk.service.profile_rules import kind_of, ruling_of
 from desk.service.reading import Problem, Wrong
 from desk.store.texts import FALLBACK
@@ -153,13 +153,23 @@ def _ruling(profile: Profile, rule: RuleProfile, place: str) -> Iterator[Wrong]:
         yield Wrong(Problem.KEY_MISSING, place=f"{place}.words")
     if rule.topic and kind not in {RuleKind.QUESTION, RuleKind.NOTICE}:
         yield Wrong(Problem.NOT_BESIDE, place=f"{place}.topic", allowed=kind.value)
-    if rule.asks and (rule.access is None or rule.access.value != "walk-in"):
-        yield Wrong(Problem.NOT_BESIDE, place=f"{place}.asks", allowed="walk-in")
+    if rule.asks and rule.access is not Access.WALK_IN:
+        yield Wrong(Problem.NOT_BESIDE, place=f"{place}.asks", allowed=Access.WALK_IN.value)
+    asked = {one.question for one in profile.rules}
+    if rule.companions and rule.companions.identity and Asked.COMPANION not in asked:
+        yield Wrong(Problem.NOT_BESIDE, place=f"{place}.companions.identity", allowed='question = "companion"')
     if rule.quota and rule.quota.most < rule.quota.least:
         yield Wrong(Problem.OUT_OF_RANGE, place=f"{place}.quota.most", allowed=f"{rule.quota.least}–…")
-    if rule.limit and (rule.limit.heads is None) == (rule.limit.square_metres_per_person is None):
+    if rule.limit:
+        yield from _limit(profile, rule, rule.limit, place)
+
+
+def _limit(profile: Profile, rule: RuleProfile, limit: LimitProfile, place: str) -> Iterator[Wrong]:
+    """Check that a limit counts one thing, and that the floor it goes by was measured."""
+    by_area = limit.square_metres_per_person is not None
+    if by_area == (limit.heads is not None):
         yield Wrong(Problem.NOT_ONE_RULING, place=f"{place}.limit", allowed="heads, square_metres_per_person")
-    if rule.limit and rule.limit.square_metres_per_person and rule.limit.of.value == "room":
+    elif by_area and limit.of is LimitOf.ROOM:
         for index, room in enumerate(profile.rooms, start=1):
             if room.square_metres is None and rule.site in {"", room.site}:
                 yield Wrong(Problem.KEY_MISSING, place=f"rooms[{index}].square_metres")

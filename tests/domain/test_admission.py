@@ -422,6 +422,9 @@ def test_a_walk_in_is_told_the_right_building_before_anything_else() -> None:
 
     assert (decide(facts).verdict, decide(facts).reason) == (Verdict.REDIRECT, Reason.OTHER_SITE)
     assert told(facts, Check.SITE)["address"] == ELSEWHERE.address.line
+    # Where it is closed, or to be agreed first, nobody walks over in vain.
+    assert decide(with_access(Access.CLOSED)(facts)).reason is Reason.SERVICE_CLOSED
+    assert decide(with_access(Access.AGREEMENT)(facts)).reason is Reason.AGREEMENT_NEEDED
 
 
 def test_a_walk_in_for_whom_there_is_no_room_is_sent_on() -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, func, select, update
 
 from desk.domain.house import House
 from desk.domain.letters import Reference
-from desk.service import admission as door
+from desk.service import facts as door
 from desk.service.admission import Presented, admit
 from desk.service.desk import Desk, open_desk
 from desk.store import places, sqlite
