@@ -21,12 +21,14 @@ from desk.ui.parts.icons import draw_icon
 from desk.ui.rules.days import Scale, draw_uprights
 from desk.ui.rules.state import Bar, BarKind
 from desk.ui.style.look import Look, current
-from desk.ui.style.tokens import CAP_RADIUS, EMPHASIS, LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12, SPACE_16
+from desk.ui.style.tokens import CAP_RADIUS, EMPHASIS, LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
 MARK = 32
 """How high the mark of closed days is; its words stand below."""
 _LEAST_MARK = 10
 """How wide the mark of a single closed day is at least."""
+_LEAST_WORDS = 44
+"""With less room than this below a mark its words are left out."""
 _SWATCH_WIDTH, _SWATCH_HEIGHT = 24, 16
 
 
@@ -175,11 +177,16 @@ class RuleBar(QAbstractButton):
         draw_bar(painter, self._mark, BarKind.CLOSED, Ends(), chosen=self.isChecked())
         look = current()
         font = look.font(13, 600 if self.isChecked() else 400)
-        if QFontMetricsF(font).horizontalAdvance(self.bar.words) <= self.width() + 1:
+        if self.width() >= look.px(_LEAST_WORDS):
             painter.setFont(font)
             painter.setPen(look.colour("text" if self.isChecked() else "quiet"))
             below = QRectF(0, self._mark.bottom() + SPACE_4, self.width(), look.line_height(13))
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, self.bar.words)
+            told = QFontMetricsF(font).elidedText(self.bar.words, Qt.TextElideMode.ElideRight, self.width() + 1)
+            needed = QFontMetricsF(font).horizontalAdvance(told) + SPACE_4
+            painter.fillRect(
+                QRectF((self.width() - needed) / 2, below.top(), needed, below.height()), look.colour("surface")
+            )
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, told)
 
     def _write(self, painter: QPainter, colours: _Colours) -> None:
         """Write the words at the left, and at the right until when it holds, where that has room."""
@@ -197,7 +204,8 @@ class RuleBar(QAbstractButton):
         left = self._clear_left(inner, needed, right)
         small = look.font(13)
         ending = QFontMetricsF(small).horizontalAdvance(self.bar.end_words) + 1 if self.bar.end_words else 0
-        if ending and left + needed + SPACE_16 + ending <= right:
+        crossed = any(right - ending <= line <= right for line in self._lines())
+        if ending and not crossed and left + needed + SPACE_16 + ending <= right:
             _line(painter, QRectF(right - ending, 0, ending, self.height()), self.bar.end_words, small, colours.quiet)
             right -= ending + SPACE_16
         more = left + needed + SPACE_12
@@ -220,9 +228,9 @@ class RuleBar(QAbstractButton):
         return sorted(x for x in every if EMPHASIS < x < self.width() - EMPHASIS)
 
     def _clear_left(self, left: float, needed: float, right: float) -> float:
-        """Return where the words begin: right of a line that would go through them, if they have room there."""
+        """Return where the words begin: right of a line that would go through their beginning, if they fit there."""
         for line in self._lines():
-            if left - SPACE_4 < line < left + needed + SPACE_4 and line + SPACE_12 + needed <= right:
+            if left - SPACE_12 < line < left + SPACE_24 and line + SPACE_12 + needed <= right:
                 left = line + SPACE_12
         return left
 

@@ -1,5 +1,6 @@
 """The days of the time line: where a day stands, and the row above with its marks, today and the next change."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,17 +94,18 @@ class Days(QWidget):
         draw_uprights(painter, look, scale, 0, height / 2 - self.height(), 0)
         painter.resetTransform()
         taken = self._draw_flags(painter, look, scale)
-        painter.setFont(look.font(13))
-        metrics = QFontMetricsF(look.font(13))
-        for tick in scale.axis.ticks:
+        font = look.font(13)
+        painter.setFont(font)
+        stride = _stride(scale, QFontMetricsF(font))
+        for place, tick in enumerate(scale.axis.ticks):
             x = scale.begins(tick.day)
             painter.setPen(QPen(look.colour("line"), LINE))
             painter.drawLine(QPointF(x, self.height() - SPACE_12), QPointF(x, self.height()))
-            box = QRectF(x + SPACE_4, 0, metrics.horizontalAdvance(tick.words) + 1, self._flag_height(look))
-            if box.right() <= self.width() and not any(box.intersects(other) for other in taken):
+            box = QRectF(x + SPACE_4, 0, QFontMetricsF(font).horizontalAdvance(tick.words) + 1, height)
+            seen = box.right() <= self.width() and not any(box.intersects(other) for other in taken)
+            if place % stride == 0 and seen:
                 painter.setPen(look.colour("quiet"))
                 painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, tick.words)
-                taken.append(box.adjusted(-SPACE_12, 0, SPACE_12 * 2, 0))
 
     def _draw_flags(self, painter: QPainter, look: Look, scale: Scale) -> list[QRectF]:
         """Draw today's flag left of its line, that of the change right of it; return what they cover."""
@@ -129,6 +131,16 @@ class Days(QWidget):
 
     def _flag_height(self, look: Look) -> float:
         return look.line_height(16) + SPACE_8
+
+
+def _stride(scale: Scale, metrics: QFontMetricsF) -> int:
+    """Return which marks have words: each, every second… so that none runs into the next."""
+    ticks = scale.axis.ticks
+    if len(ticks) < 2:  # noqa: PLR2004 - nothing lies between
+        return 1
+    apart = (scale.begins(ticks[-1].day) - scale.begins(ticks[0].day)) / (len(ticks) - 1)
+    widest = max(metrics.horizontalAdvance(tick.words) for tick in ticks) + SPACE_12
+    return max(math.ceil(widest / max(apart, 1)), 1)
 
 
 def _draw_flag(painter: QPainter, look: Look, box: QRectF, flag: Flag, *, strong: bool) -> None:

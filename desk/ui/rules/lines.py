@@ -254,7 +254,7 @@ def _place_bars(bars: tuple[RuleBar, ...], scale: Scale, row: QRectF) -> None:
 
 
 def _place_closed(bars: tuple[RuleBar, ...], scale: Scale, top: float, height: float) -> None:
-    """Place the marks of closed days; words that would run into those before them are left out."""
+    """Place the marks of closed days, each with as much room for its words as those before leave it."""
     free = scale.left - _EDGE
     for bar in bars:
         first, last = bar.bar.first or scale.axis.first, bar.bar.last or scale.axis.last
@@ -263,7 +263,8 @@ def _place_closed(bars: tuple[RuleBar, ...], scale: Scale, top: float, height: f
         middle = (begins + stops) / 2
         left = min(middle - wide / 2, scale.right + _EDGE - wide)
         if left < free:
-            left, wide = middle - mark / 2, mark
+            wide = max(2 * (middle - free), mark)
+            left = middle - wide / 2
         free = left + wide + SPACE_4
         box = QRectF(left, top, wide, height)
         bar.stand_closed(QRectF(middle - mark / 2, top, mark, MARK), box)

@@ -71,6 +71,7 @@ class RulesScreen(QWidget):
         self._state = state
         self._title.say(state.title)
         self._stand.say(state.stand)
+        self._stand.setVisible(bool(state.stand))
         self._line.show_state(state)
         self._explained.show_explained(state.explained)
         if self._tight and state.explained is not None:

@@ -13,7 +13,13 @@ from desk.ui.style.look import current
 from desk.ui.style.tokens import LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
 _LARGE, _SMALL = 20, 16
-_FITTINGS = ((_LARGE, SPACE_12, True), (_LARGE, SPACE_8, True), (_SMALL, SPACE_8, True), (_SMALL, SPACE_4, False))
+_FITTINGS = (
+    (_LARGE, SPACE_12, True),
+    (_LARGE, SPACE_8, True),
+    (_SMALL, SPACE_8, True),
+    (_SMALL, SPACE_4, True),
+    (_SMALL, SPACE_4, False),
+)
 """What holds today is written large for the guard; closer, smaller, without details where not all is in sight."""
 _ROW, _DETAIL = "told-row", "told-detail"
 """By these names rows and their details are found."""
@@ -30,7 +36,7 @@ class SidePanel(QFrame):
         self._inside = QWidget()
         self._inside.setProperty("ground", "none")
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
+        self._column.setContentsMargins(SPACE_24, SPACE_16, SPACE_24, SPACE_16)
         self._column.setSpacing(SPACE_12)
         self._body = QWidget()
         self._column.addWidget(self._body)
@@ -117,6 +123,7 @@ def _fill(body: QWidget, side: Side) -> list[Text]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE_12)
     column.addWidget(Text(side.today_title, 28, 600, wrap=True))
+    column.addSpacing(SPACE_4)
     large = []
     for told in side.today:
         words = Text(told.words, _SMALL, 500, wrap=True)
@@ -126,6 +133,7 @@ def _fill(body: QWidget, side: Side) -> list[Text]:
     column.addWidget(dividing_line())
     column.addSpacing(SPACE_4)
     column.addWidget(Text(side.change_title, 28, 600, wrap=True))
+    column.addSpacing(SPACE_4)
     for told in side.changes:
         column.addWidget(_row("arrow-right", "accent", Text(told.words, 16, 600, wrap=True), told))
     if side.change_note:

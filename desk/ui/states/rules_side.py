@@ -10,7 +10,7 @@ from desk.domain.decisions import Check, CheckResult, Facts, Verdict, WalkIn
 from desk.domain.house import House
 from desk.domain.letters import CodeReading
 from desk.domain.opening import closed_on
-from desk.domain.rules import RuleKind, questions
+from desk.domain.rules import Access, Reached, RuleKind, questions
 from desk.domain.services import Service
 from desk.i18n import Translate
 from desk.ui.rules.state import AtTheDoor, Side, Told
@@ -77,16 +77,22 @@ def _today(house: House, every: tuple[Strand, ...], today: date, _: Translate) -
         if strand.scope is not None:
             scopes = narrower.pop((strand.kind, title), None)
             if scopes:
-                yield Told(title, ", ".join(scopes))
+                yield Told(title, ", ".join(scopes), _is_shut(span))
         elif strand.kind is RuleKind.ACCESS:
             others = any(one.kind is RuleKind.ACCESS and one.scope is not None for one, _span in own)
-            yield Told((_("{rule}, for everything else") if others else _("{rule}, for everything")).format(rule=title))
+            words = _("{rule}, for everything else") if others else _("{rule}, for everything")
+            yield Told(words.format(rule=title), "", _is_shut(span))
         else:
             yield Told(title)
 
 
 def _title(span: Span, house: House, _: Translate) -> str:
     return rule_words(span.rule, house, _).title
+
+
+def _is_shut(span: Span) -> bool:
+    ruling = span.rule.ruling
+    return isinstance(ruling, Reached) and ruling.access is Access.CLOSED
 
 
 def _is_own(strand: Strand, span: Span) -> bool:
@@ -122,7 +128,8 @@ def _new(change: _Change, house: House, today: date, _: Translate) -> Told:
         return Told(words.title, detail)
     last = change.span.last
     until = _("until {day}").format(day=day_in(last, today, _)) if last and last != change.span.first else ""
-    return Told(words.title, ". ".join(part for part in (where, until) if part), closed=True)
+    shown = (where, "" if until in words.title else until)
+    return Told(words.title, ". ".join(part for part in shown if part), closed=True)
 
 
 def _door(house: House, changes: tuple[_Change, ...], day: date, title: str, _: Translate) -> AtTheDoor | None:
