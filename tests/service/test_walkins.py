@@ -1,0 +1,352 @@
+"""Somebody without a letter: let in where the service needs no appointment, with a seat, within every limit."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from desk.domain.decisions import Reason, Verdict
+from desk.domain.faults import FaultKind
+from desk.domain.ledger import FactKind
+from desk.domain.rules import Access
+from desk.domain.services import Purpose
+from desk.service.admission import Presented, admit
+from desk.service.desk import Desk, open_desk
+from desk.service.leaving import leave_room, leave_visit
+from desk.service.ledger import history, undo_last
+from desk.service.occupancy import board, close_room
+from desk.service.profiles import load_profile
+from desk.service.refusal import let_wait, redirect, refuse
+from desk.service.setup import initialise
+from desk.service.walkins import present_again, present_number, present_walk_in, refuse_without_letter
+from desk.store.tables import Appointment
+from tests.service.ledgers import faults_of_house
+from tests.service.office import HandClock, fault_of
+
+MONDAY = datetime(2020, 6, 29, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+PROFILE = """\
+authority = "Stadt Musterhausen"
+languages = ["de"]
+
+[[contacts]]
+kind = "phone"
+address = "01234 0"
+labels = { de = "Zentrale" }
+
+[[sites]]
+key = "rathaus"
+number = 7
+name = "Rathaus"
+street = "Markt 1"
+postcode = "12345"
+town = "Musterhausen"
+timezone = "Europe/Berlin"
+state = "RP"
+waiting_capacity = 2
+
+[[sites]]
+key = "amtshaus"
+number = 8
+name = "Amtshaus"
+street = "Graben 2"
+postcode = "12345"
+town = "Musterhausen"
+timezone = "Europe/Berlin"
+
+[[entrances]]
+site = "rathaus"
+name = "Pforte"
+
+[[entrances]]
+site = "amtshaus"
+name = "Tor"
+
+[[offices]]
+key = "center"
+site = "rathaus"
+names = { de = "Bürgercenter" }
+
+[[offices]]
+key = "verkehr"
+site = "amtshaus"
+names = { de = "Straßenverkehrsamt" }
+
+[[offices.contacts]]
+kind = "web"
+address = "buchen.example"
+labels = { de = "Termine" }
+purpose = "booking"
+
+[[services]]
+key = "pickup"
+office = "center"
+names = { de = "Ausweis abholen" }
+minutes = 10
+rooms = ["1", "2"]
+
+[[services]]
+key = "passport"
+office = "center"
+names = { de = "Reisepass" }
+minutes = 20
+
+[[services]]
+key = "licence"
+office = "verkehr"
+names = { de = "Führerschein" }
+minutes = 20
+
+[[rules]]
+key = "by-appointment"
+access = "appointment"
+
+[[rules]]
+key = "pickup-walk-in"
+service = "pickup"
+access = "walk-in"
+asks = "file-number"
+valid_from = 2020-06-29
+
+[[rules]]
+key = "opening"
+site = "rathaus"
+hours = ["Mo-Fr 8:00-16:00"]
+
+[[rules]]
+key = "outing"
+site = "rathaus"
+closed = true
+valid_from = 2020-07-01
+valid_until = 2020-07-01
+words.de = { title = "Betriebsausflug" }
+
+[[rules]]
+key = "mask"
+question = "always"
+icon = "mask"
+words.de = { title = "Maske", detail = "überall", remedy = "Masken liegen bereit." }
+
+[[rules]]
+key = "at-most-five"
+site = "rathaus"
+limit = { of = "building", heads = 5 }
+
+[[rules]]
+key = "ten-square-metres"
+site = "rathaus"
+limit = { of = "room", square_metres_per_person = 10 }
+"""
+ROOMS = {"1": ("rathaus", 4, 25), "2": ("rathaus", 4, 19), "3": ("rathaus", 9, 90), "9": ("amtshaus", 1, 20)}
+"""By number: site, seats, square metres."""
+
+
+@pytest.fixture
+def monday() -> HandClock:
+    return HandClock(MONDAY)
+
+
+@pytest.fixture
+def hall(made_url: str, tmp_path: Path, monday: HandClock) -> Iterator[Desk]:
+    rooms = "".join(
+        f'\n[[rooms]]\nsite = "{site}"\nnumber = "{number}"\narea = {number}\nfloor = 0\ncapacity = {seats}\n'
+        f'square_metres = {area}\nstep_free = true\nways.de = [{{ icon = "door", title = "Tür", detail = "links" }}]\n'
+        for number, (site, seats, area) in ROOMS.items()
+    )
+    path = tmp_path / "house.toml"
+    path.write_text(PROFILE + rooms, encoding="utf-8")
+    initialise(made_url, load_profile(path), monday)
+    with open_desk(made_url, monday, "de", "Pforte") as desk:
+        yield desk
+        assert faults_of_house(desk.database) == []
+
+
+def come(desk: Desk, persons: int = 1, number: str = "L01X00T47") -> Presented:
+    """Come for a passport that is ready, with everything answered."""
+    return present_walk_in(desk, "pickup", persons, number, {"mask": True})
+
+
+def enter(desk: Desk, persons: int = 1) -> str:
+    """Go in, and say into which room."""
+    outcome = admit(desk, come(desk, persons))
+    assert outcome.visit is not None
+    return outcome.visit.room
+
+
+def at(clock: HandClock, day: int, hour: int = 10, month: int = 6) -> None:
+    clock.now = MONDAY.replace(month=month, day=day, hour=hour)
+
+
+def test_a_walk_in_takes_a_seat_with_the_number_of_its_document(hall: Desk) -> None:
+    shown = come(hall)
+    assert (shown.decision.verdict, shown.listed) == (Verdict.ADMIT, None)
+    outcome = admit(hall, shown)
+
+    assert outcome.visit is not None
+    assert (outcome.visit.room, outcome.visit.persons, outcome.visit.invited) == ("1", 1, 1)
+    with hall.database.reading() as connection:
+        kept = connection.execute(Appointment.__table__.select()).one()
+    assert (kept.kind, kept.file_number, kept.name) == ("walk-in", "L01X00T47", "")
+    assert admit(hall, shown).repeated
+    assert board(hall).persons_inside == 1
+    assert board(hall).expected == ()
+
+
+def test_the_number_is_asked_for_before_the_mask(hall: Desk) -> None:
+    assert present_walk_in(hall, "pickup").decision.reason is Reason.FILE_NUMBER_MISSING
+    assert present_walk_in(hall, "pickup", 1, "L01").decision.reason is Reason.QUESTIONS_OPEN
+
+
+def test_the_day_before_an_appointment_is_needed_and_the_day_with_none_is_told(hall: Desk, monday: HandClock) -> None:
+    at(monday, 26)  # a Friday
+    shown = come(hall)
+
+    assert (shown.decision.verdict, shown.decision.reason) == (Verdict.REDIRECT, Reason.APPOINTMENT_NEEDED)
+    assert shown.instead.next_day is not None
+    assert (shown.instead.next_day.day, shown.instead.next_day.access) == (MONDAY.date(), Access.WALK_IN)
+    assert shown.instead.deciding is not None
+    assert shown.instead.deciding.key == "by-appointment"
+    assert admit(hall, shown).visit is None
+
+
+def test_rooms_are_filled_by_floor_area_and_the_house_by_heads(hall: Desk) -> None:
+    # 25 and 19 square metres, 10 for each: two and one, though four chairs stand in both.
+    assert [room.seats.capacity for room in board(hall).rooms if room.room.number in "12"] == [2, 1]
+    assert [enter(hall), enter(hall), enter(hall)] == ["1", "1", "2"]
+    assert come(hall).decision.reason is Reason.ROOM_FULL
+    assert come(hall, 3).decision.reason is Reason.PARTY_OVER_ROOM
+
+
+def test_the_house_is_full_before_its_rooms_are(hall: Desk) -> None:
+    for _ in range(3):
+        enter(hall)
+    for number in (1, 2):
+        waits = let_wait(hall, come(hall))
+        assert waits is not None
+        assert (waits.number, waits.inside) == (number, True)
+    # Three in the rooms and two in the waiting area are all that the house takes.
+    leave_room(hall, "2")
+    assert come(hall).decision.reason is None
+    assert enter(hall) == "2"
+    leave_room(hall, "2")
+    third = let_wait(hall, present_walk_in(hall, "pickup", 2, "L02", {"mask": True}))
+    assert third is not None
+    assert third.inside is False
+
+
+def test_a_full_house_lets_nobody_in_but_those_who_sit_in_it(hall: Desk) -> None:
+    for _ in range(3):
+        enter(hall)
+    for _ in range(2):
+        let_wait(hall, come(hall))
+    leave_room(hall, "1")
+    outside = present_walk_in(hall, "pickup", 3, "L03", {"mask": True})
+    assert outside.decision.reason in {Reason.PARTY_OVER_ROOM, Reason.HOUSE_FULL}
+    shown = present_number(hall, 1, answers={"mask": True})
+    assert shown.decision.verdict is Verdict.ADMIT
+    assert admit(hall, shown).visit is not None
+
+
+def test_a_waiting_number_brings_walk_in_and_document_back(hall: Desk) -> None:
+    rooms = [enter(hall) for _ in range(3)]
+    waits = let_wait(hall, come(hall))
+    assert (sorted(rooms), waits is not None) == (["1", "1", "2"], True)
+    shown = present_number(hall, 1)
+    assert shown.decision.reason is Reason.ROOM_FULL
+    assert shown.facts.walk_in is not None
+    assert shown.facts.walk_in.file_number == "L01X00T47"
+    leave_room(hall, shown.decision.appointment.room.number if shown.decision.appointment else "")
+    again = present_again(hall, shown.answered(1, {"mask": True}))
+    assert admit(hall, again).visit is not None
+    assert board(hall).waiting == ()
+    assert fault_of(lambda: present_number(hall, 1)) is FaultKind.NUMBER_UNKNOWN
+
+
+def test_taken_back_a_walk_in_leaves_no_trace_on_the_board(hall: Desk) -> None:
+    enter(hall)
+    undo_last(hall)
+    assert (board(hall).persons_inside, board(hall).expected) == (0, ())
+    assert enter(hall) == "1"
+
+
+def test_leaving_is_as_for_everyone(hall: Desk) -> None:
+    outcome = admit(hall, come(hall, 2))
+    assert outcome.visit is not None
+    leave_visit(hall, outcome.visit.id)
+    assert board(hall).persons_inside == 0
+
+
+def test_at_the_wrong_building_the_right_one_is_named(hall: Desk) -> None:
+    shown = present_walk_in(hall, "licence")
+
+    assert shown.decision.reason is Reason.OTHER_SITE
+    assert shown.instead.elsewhere is not None
+    assert shown.instead.elsewhere.name == "Amtshaus"
+    assert [contact.purpose for contact in shown.instead.contacts] == [Purpose.BOOKING, Purpose.HELP]
+
+
+def test_outside_the_hours_and_on_closed_days_the_next_opening_is_told(hall: Desk, monday: HandClock) -> None:
+    at(monday, 29, 17)
+    evening = come(hall)
+    assert (evening.decision.reason, evening.instead.next_day and evening.instead.next_day.day) == (
+        Reason.OUTSIDE_HOURS,
+        MONDAY.date() + timedelta(days=1),
+    )
+    at(monday, 1, month=7)
+    outing = come(hall)
+    assert (outing.decision.reason, outing.decision.failed and outing.decision.failed.facts["name"]) == (
+        Reason.HOUSE_CLOSED,
+        "Betriebsausflug",
+    )
+    assert outing.instead.next_day is not None
+    assert outing.instead.next_day.day == datetime(2020, 7, 2, tzinfo=MONDAY.tzinfo).date()
+
+
+def test_a_public_holiday_is_one_in_the_sites_own_state(hall: Desk, monday: HandClock) -> None:
+    at(monday, 11)  # Fronleichnam: in Rheinland-Pfalz, not in Hamburg
+    failed = present_walk_in(hall, "passport").decision.failed
+    assert failed is not None
+    assert failed.reason is Reason.APPOINTMENT_NEEDED
+    assert hall.house.holidays[monday().date()] == "Fronleichnam"
+    assert list(hall.house.holidays) == []
+    assert len(hall.house.holidays) == 0
+
+
+def test_where_no_room_is_open_nobody_is_let_in(hall: Desk) -> None:
+    close_room(hall, "1", "Wasser")
+    assert enter(hall) == "2"
+    close_room(hall, "2", "Wasser")
+    assert come(hall).decision.reason is Reason.ROOM_CLOSED
+
+
+def test_what_the_guard_answers_is_a_fact_with_the_service(hall: Desk) -> None:
+    redirect(hall, present_walk_in(hall, "licence"))
+    refuse(hall, present_walk_in(hall, "pickup", 1, "L01", {"mask": False}))
+    refuse_without_letter(hall)
+
+    told = [(fact.kind, fact.reason, fact.detail.get("service"), fact.appointment) for fact in history(hall)]
+    assert told == [
+        (FactKind.REFUSED, None, None, None),
+        (FactKind.REFUSED, "rule-not-met", "pickup", None),
+        (FactKind.REDIRECTED, "other-site", "licence", None),
+    ]
+
+
+def test_a_race_that_is_lost_is_looked_at_again(hall: Desk) -> None:
+    first, second = come(hall, 2), come(hall, 2)
+    assert admit(hall, first).visit is not None
+    assert admit(hall, second).visit is None
+    assert present_again(hall, second).decision.reason is Reason.PARTY_OVER_ROOM
+
+
+@pytest.mark.parametrize(
+    ("service", "persons", "fault"),
+    [
+        ("dance", 1, FaultKind.SERVICE_UNKNOWN),
+        ("pickup", 0, FaultKind.PERSONS_OUT_OF_RANGE),
+        ("pickup", 256, FaultKind.PERSONS_OUT_OF_RANGE),
+    ],
+)
+def test_what_cannot_be(hall: Desk, service: str, persons: int, fault: FaultKind) -> None:
+    assert fault_of(lambda: present_walk_in(hall, service, persons)) is fault
