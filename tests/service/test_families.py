@@ -1,6 +1,8 @@
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from multiprocessing.synchronize import Barrier
 from uuid import UUID
 
 import pypdfium2
@@ -15,7 +17,8 @@ from desk.service.appointments import cancel_appointment, day_list
 from desk.service.desk import Desk
 from desk.service.families import FamilyWish, add_family, draft_family, together
 from desk.service.letters import make, preview, sign_letters
-from tests.service.office import FULFILLED, NOW, fault_of, invite, let_in, show
+from tests.service.office import FULFILLED, NOW, ROOMS, fault_of, invite, let_in, show, url_of
+from tests.service.racers import DESKS, Racers
 
 # The small office has a room for two and one for one on the first floor, and a hall for twenty on the second.
 FIVE = FamilyWish("ausweis", NOW, 5, ("Familie Beispiel",), address=("Weg 1", "12345 Ort"))
@@ -157,6 +160,33 @@ def test_one_scan_admits_both_of_a_letter_and_the_third_letter_one(desk: Desk) -
     assert show(desk, first).decision.reason is Reason.ALREADY_INSIDE
     assert present(desk, second, None, FULFILLED).decision.reason is Reason.ROOM_FULL
     assert show(desk, third).decision.verdict.value in {"wait", "redirect"}
+
+
+def invite_family(desk: Desk, minutes: int, _within: Barrier, _chance: random.Random) -> list[int] | str:
+    """Invite five at one of eight desks; give how many share each appointment, or which fault it was."""
+    wanted = replace(FIVE, room="1.01", starts_at=NOW + timedelta(minutes=minutes), minutes=30)
+    for _ in range(3):
+        try:
+            return [one.persons for one in add_family(desk, wanted)]
+        except Fault as fault:
+            if fault.kind is not FaultKind.DATABASE_LOCKED:
+                return fault.kind.value
+    return "starved"
+
+
+def test_eight_desks_invite_families_into_the_same_rooms_at_once(desk: Desk, racers: Racers) -> None:
+    answers = racers.run("tests.service.test_families:invite_family", url_of(desk), [0] * DESKS)
+
+    seated = [answer for answer in answers if answer == [2, 2, 1]]
+    # One family one after another in the room for two, the others in the hall.
+    assert len(seated) == DESKS
+    day = day_of(desk)
+    assert len(day) == 3 * len(seated)
+    assert len({one.family for one in day}) == len(seated)
+    for room, limit in ROOMS.items():
+        for at in {one.starts_at for one in day}:
+            inside = [one.persons for one in day if one.room.number == room and one.starts_at <= at < one.ends_at]
+            assert sum(inside) <= limit
 
 
 # ---------------------------------------------------------------------------------------------------------- the letter
