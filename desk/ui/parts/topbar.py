@@ -11,7 +11,7 @@ from desk.ui.parts.cap import cap_size, draw_cap
 from desk.ui.parts.icons import Icon
 from desk.ui.parts.text import Text
 from desk.ui.style.look import current
-from desk.ui.style.tokens import FOCUS, LINE, SPACE_8, SPACE_12, SPACE_16, SPACE_24, TARGET
+from desk.ui.style.tokens import FOCUS, LINE, SPACE_8, SPACE_12, SPACE_16, SPACE_24
 
 _HEIGHT = 48
 
@@ -33,7 +33,7 @@ class TopBar(QWidget):
     def __init__(self, program: str, tabs: Sequence[TabEntry]) -> None:
         super().__init__()
         self._place = Text("", 16, 600)
-        self._place.setMinimumWidth(TARGET)  # may be cut short where letters are large: the tabs may not
+        self._place.setMinimumWidth(SPACE_24)  # may be cut short where letters are large: the tabs may not
         self._address = Text("", 16, role="quiet")
         self._address.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._tabs: dict[str, _Tab] = {}
