@@ -85,17 +85,19 @@ def _wishes(connection: Connection, desk: Desk, wish: FamilyWish) -> list[Appoin
 
 def _plan(connection: Connection, desk: Desk, wish: FamilyWish) -> tuple[Share, ...]:
     service = find_service(desk, wish.service)
-    day = desk.today(wish.starts_at)
+    house, day = desk.house, desk.today(wish.starts_at)
+    near = find_room(desk, wish.room) if wish.room is not None else None
     coming = Coming(
         members=wish.members,
         starts_at=wish.starts_at.replace(second=0, microsecond=0),
         length=timedelta(minutes=wish.minutes or service.minutes),
         until=datetime.combine(day + timedelta(days=1), time(), desk.zone),
         arrangement=wish.arrangement,
-        near=find_room(desk, wish.room) if wish.room is not None else None,
+        near=near,
     )
-    house = desk.house
-    rooms: list[RoomLimit] = [(room, house.room_limit(room, day)) for room in house.rooms_for(service)]
+    # A room that is wished for counts, too, where the service is not served as a rule.
+    served = dict.fromkeys((*house.rooms_for(service), *filter(None, (near,))))
+    rooms: list[RoomLimit] = [(room, house.room_limit(room, day)) for room in served]
     planned = planned_on(connection, desk, day)
     found = plan(coming, rooms, planned)
     if found:

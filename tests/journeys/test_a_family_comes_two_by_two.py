@@ -69,3 +69,7 @@ def test_where_too_few_rooms_lie_side_by_side_they_come_one_after_another() -> N
     assert [row["starts"] for row in made.rows[1:]] == [row["ends"] for row in made.rows[:2]]
     listed = command("appointment", "list", "--day", "2026-11-20", "--json").rows
     assert len(listed) == len(taken) + 3, "all or none"
+
+    # The hall is none of the rooms of this service; somebody may wish for it all the same, and it takes them together.
+    hall = command(*family, "--room", "0.03", "--json").row
+    assert (hall["room"], hall["persons"], hall["family"]) == ("0.03", 5, None)
