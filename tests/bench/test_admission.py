@@ -1,4 +1,4 @@
-"""Verdict and confirmed admission against the same SQL without us, with few and with many appointments.
+"""Verdict and confirmed admission against the same SQL without us, with few and with many appointments and rules.
 
 The floor is the very statements that the product sends, with their values, replayed by the bare driver on a twin of
 the database file with the same settings: the same reads, the same writes, the same commits reaching the disk. Both
@@ -10,7 +10,7 @@ import sqlite3
 import statistics
 import time
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,7 @@ from desk.service.admission import admit, present
 from desk.service.appointments import add_appointments
 from desk.service.desk import Desk, open_desk
 from desk.service.letters import sign_letters
+from desk.service.profile_forms import RuleProfile, WindowProfile
 from desk.service.profiles import find_profile, load_profile
 from desk.service.setup import initialise
 from desk.store import appointments as appointment_rows
@@ -33,6 +34,7 @@ pytestmark = pytest.mark.bench
 
 LETTERS = 400
 MANY = 1_000_000
+MANY_RULES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +47,24 @@ class _Sent:
 
 def test_admission_against_the_bare_transaction(tmp_path: Path) -> None:
     few = _measure(tmp_path / "few", 1_000)
+    ruled = _measure(tmp_path / "ruled", 1_000, MANY_RULES)
     many = _measure(tmp_path / "many", MANY)
 
     print("\nverdict and confirmed admission, milliseconds       median     p95")
-    for name, (ours, floor) in {"1,000 appointments": few, "1,000,000 appointments": many}.items():
+    measured = {"1,000 appointments": few, "and 10,000 rules": ruled, "1,000,000 appointments": many}
+    for name, (ours, floor) in measured.items():
         print(f"  {name:<24} product              {_median(ours):9.2f} {_p95(ours):7.2f}")
         print(f"  {'':<24} bare driver          {_median(floor):9.2f} {_p95(floor):7.2f}")
         print(f"  {'':<24} ratio                {_median(ours) / _median(floor):9.2f} {_p95(ours) / _p95(floor):7.2f}")
     print(f"  a million against a thousand, product  {_median(many[0]) / _median(few[0]):15.2f} ratio of the medians")
+    print(f"  10,000 rules against a few, product    {_median(ruled[0]) / _median(few[0]):15.2f} ratio of the medians")
 
 
-def _measure(folder: Path, appointments: int) -> tuple[list[float], list[float]]:
+def _measure(folder: Path, appointments: int, rules: int = 0) -> tuple[list[float], list[float]]:
     folder.mkdir()
-    with _house(folder / "desk.sqlite", appointments) as desk:
+    with _house(folder / "desk.sqlite", appointments, rules) as desk:
         scanned = _letters(desk)
-        fulfilled = {rule.key: True for rule in questions(desk.house.rules)}
+        fulfilled = {rule.key: True for rule in questions(desk.house.book.rules)}
         desk.database.close()
         twin = folder / "twin.sqlite"
         shutil.copy(folder / "desk.sqlite", twin)
@@ -84,12 +89,14 @@ def _measure(folder: Path, appointments: int) -> tuple[list[float], list[float]]
     return ours, floor
 
 
-def _house(file: Path, appointments: int) -> Desk:
-    """A house with one large room, and appointments on many days."""
+def _house(file: Path, appointments: int, rules: int) -> Desk:
+    """A house with one large room, appointments on many days, and rules that held on one day each."""
     profile = load_profile(find_profile("duesseldorf-amt54"))
     hall = replace(profile.rooms[-1], capacity=LETTERS)
+    keys = [service.key for service in profile.services]
+    past = tuple(_window(number, keys) for number in range(rules))
     url = f"sqlite:///{file}"
-    initialise(url, replace(profile, rooms=(hall,)), system_clock)
+    initialise(url, replace(profile, rooms=(hall,), rules=(*profile.rules, *past)), system_clock)
     desk = open_desk(url, system_clock, "de")
     now = system_clock()
     service, room = next(iter(desk.house.services.values())), next(iter(desk.house.rooms.values()))
@@ -121,6 +128,13 @@ def _house(file: Path, appointments: int) -> Desk:
                 made.clear()
         appointment_rows.add_appointments(connection, desk.authority, made, now)
     return desk
+
+
+def _window(number: int, services: list[str]) -> RuleProfile:
+    """Make a rule that held for one service on one day."""
+    service, day = services[number % len(services)], date(2010, 1, 1) + timedelta(days=number // len(services))
+    window = WindowProfile(10, 10)
+    return RuleProfile(f"past-{number}", service=service, window=window, valid_from=day, valid_until=day)
 
 
 def _letters(desk: Desk) -> list[str]:
