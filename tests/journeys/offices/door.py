@@ -1,0 +1,160 @@
+"""The door of one of the five houses: somebody comes at a local time, with a letter or without, and is told why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from desk.cli.presented import decision_lines
+from desk.domain.appointments import Appointment, AppointmentWish
+from desk.domain.decisions import Reason, Verdict
+from desk.domain.instead import Instead, card_for
+from desk.domain.occupancy import Visit
+from desk.domain.rules import Rule, RuleKind, notices
+from desk.domain.services import Purpose, Service
+from desk.i18n import translator
+from desk.service.admission import Presented, admit, present
+from desk.service.appointments import add_appointment
+from desk.service.desk import Desk
+from desk.service.letters import make, sign_letters
+from desk.service.walkins import find_any_service, present_walk_in
+from desk.ui.words.checks import check_line
+from desk.ui.words.contacts import contact_line
+from desk.ui.words.rules import rule_words
+from desk.ui.words.verdicts import what_now, why
+from tests.letters.paper import text_of
+from tests.service.office import HandClock
+
+BERLIN = ZoneInfo("Europe/Berlin")
+GERMAN = translator("de")
+NOT_ASKED: Mapping[str, bool] = {}
+"""The guard has put no question yet."""
+
+
+def at(local: str) -> datetime:
+    """A time on the wall of the house, "2020-06-29 9:30", as a moment (UTC)."""
+    return datetime.strptime(local, "%Y-%m-%d %H:%M").replace(tzinfo=BERLIN).astimezone(UTC)
+
+
+def day(written: str) -> date:
+    """A local day."""
+    return date.fromisoformat(written)
+
+
+def outcome(presented: Presented) -> tuple[Verdict, Reason | None]:
+    """The verdict with its reason."""
+    return presented.decision.verdict, presented.decision.reason
+
+
+ADMIT = (Verdict.ADMIT, None)
+
+
+@dataclass(slots=True)
+class Door:
+    """An entrance with its guard, at a time that each visitor brings along."""
+
+    desk: Desk
+    clock: HandClock
+
+    def invite(self, service: str, room: str, local: str, persons: int = 1, name: str = "Ada Beispiel") -> Appointment:
+        """Make an appointment."""
+        return add_appointment(self.desk, AppointmentWish(service, room, at(local), persons, name, ("Weg 1",), "de"))
+
+    def letter(self, service: str, room: str, local: str, persons: int = 1) -> str:
+        """Make an appointment and its letter; give the code on it."""
+        return self.sign(self.invite(service, room, local, persons))
+
+    def sign(self, appointment: Appointment) -> str:
+        """Make the letter of an appointment; give the code on it."""
+        return sign_letters(self.desk, [appointment])[0].code
+
+    def page(self, *appointments: Appointment) -> str:
+        """What is written on the letters, each on its page, in words with one blank between."""
+        _made, pdf = make(self.desk, appointments)
+        return in_words(*(text_of(pdf, page) for page in range(len(appointments))))
+
+    def show(
+        self, code: str, local: str, persons: int | None = None, answers: Mapping[str, bool] | None = None
+    ) -> Presented:
+        """Somebody shows a letter; all that is asked is fulfilled, unless the answers say otherwise."""
+        self.clock.now = at(local)
+        return present(self.desk, code, persons, self._fulfilled() if answers is None else answers)
+
+    def ask(
+        self,
+        service: str,
+        local: str,
+        persons: int = 1,
+        number: str = "",
+        answers: Mapping[str, bool] | None = None,
+    ) -> Presented:
+        """Somebody without a letter wants something; all that is asked is fulfilled, unless answers say otherwise."""
+        self.clock.now = at(local)
+        fulfilled = self._fulfilled() if answers is None else answers
+        return present_walk_in(self.desk, service, persons, number, fulfilled)
+
+    def let_in(self, presented: Presented) -> Visit:
+        """The guard confirms, and the party goes in."""
+        assert outcome(presented) == ADMIT, self.said(presented)
+        visit = admit(self.desk, presented).visit
+        assert visit is not None
+        return visit
+
+    def service(self, key: str) -> Service:
+        """A service by its key, of whichever building."""
+        return find_any_service(self.desk, key)
+
+    def rule(self, key: str, on: str, service: str | None = None) -> Rule | None:
+        """A rule, where it is in force on a local day for a service, or in this house."""
+        holding = self.desk.house.holding(self.service(service) if service else None, day(on))
+        return next((rule for rule in holding.rules if rule.key == key), None)
+
+    def notices(self, on: str, service: str | None = None) -> str:
+        """What is said of the house on a local day, as one text."""
+        holding = self.desk.house.holding(self.service(service) if service else None, day(on))
+        return "\n".join(f"{rule.title}: {rule.detail}" for rule in notices(holding.rules))
+
+    def words(self, rule: Rule | None) -> str:
+        """What a rule says, as one text."""
+        assert rule is not None
+        said = rule_words(rule, self.desk.house, GERMAN)
+        return f"{said.title}. {said.detail}"
+
+    def questions(self, presented: Presented) -> list[str]:
+        """The keys of what the guard has to ask."""
+        return [rule.key for rule in presented.facts.asked]
+
+    def said(self, presented: Presented) -> str:
+        """All that the guard reads of a decision: verdict, why, what to do, each check, the ways that are open."""
+        zone = self.desk.zone
+        checks = [check_line(one, zone, GERMAN) for one in presented.decision.checks]
+        lines = [
+            why(presented.decision, zone, GERMAN),
+            what_now(presented.decision, zone, GERMAN),
+            *(f"{one.name}: {one.value} {one.sentence}" for one in checks),
+            *decision_lines(self.desk, presented),
+        ]
+        return "\n".join(lines)
+
+    def ways(self, presented: Presented) -> list[str]:
+        """The ways that are open instead, the most useful first, as the guard reads them out at that time."""
+        local = presented.at.astimezone(self.desk.zone)
+        lines = (contact_line(one, local, GERMAN) for one in presented.instead.contacts)
+        return [f"{one.address}: {one.label} {one.text}".rstrip() for one in lines]
+
+    def card(self, service: str, on: str) -> Instead:
+        """The card for somebody who only asks about a service."""
+        return card_for(self.desk.house, self.service(service), day(on))
+
+    def _fulfilled(self) -> dict[str, bool]:
+        return {rule.key: True for rule in self.desk.house.book.rules if rule.kind is RuleKind.QUESTION}
+
+
+def addresses(instead: Instead, *purposes: Purpose) -> list[str]:
+    """Where a card sends somebody, the most useful first; of some purposes, where they are named."""
+    return [one.address for one in instead.contacts if not purposes or one.purpose in purposes]
+
+
+def in_words(*pages: str) -> str:
+    """What is written on pages, in words with one blank between; a line's hyphen is one like every other."""
+    return " ".join(" ".join(pages).split()).replace("\x02", "-")
