@@ -18,18 +18,18 @@ def main() -> int:
 _QT_RULES = "qt.multimedia.symbolsresolver=false"
 
 
-def _open_window(database: str | None, screen: str | None, camera: str | None) -> int:
+def _open_window(database: str | None, screen: str | None, camera: str | None, entrance: str | None) -> int:
     os.environ.setdefault("QT_LOGGING_RULES", _QT_RULES)
     from desk.app import run_window  # noqa: PLC0415 - a command does without Qt
 
-    return run_window(config.database_url(database), config.language(), screen, camera)
+    return run_window(config.database_url(database), config.language(), screen, camera, entrance)
 
 
-def _take_pictures(url: str, folder: Path) -> list[Path]:
+def _take_pictures(url: str, folder: Path, entrance: str | None) -> list[Path]:
     os.environ.setdefault("QT_LOGGING_RULES", _QT_RULES)
     from desk.app import take_pictures  # noqa: PLC0415 - a command does without Qt
 
-    return take_pictures(url, folder, config.language())
+    return take_pictures(url, folder, config.language(), entrance=entrance)
 
 
 if __name__ == "__main__":

@@ -61,9 +61,10 @@ class App(QObject):
         language: str = "de",
         places: Sequence[Place] = tuple(Place),
         source: Opener | None = None,
+        entrance: str | None = None,
     ) -> None:
         super().__init__()
-        self._url, self._clock = url, clock
+        self._url, self._clock, self._entrance = url, clock, entrance
         self._language = language if language in LANGUAGES else LANGUAGES[0]
         self._places, self._source = tuple(places), source
         self._lock: WindowLock | None = None
@@ -112,15 +113,13 @@ class App(QObject):
         self._background.run(about, self._opened, self._not_opened)
 
     def _open_desk(self) -> Desk:
-        return open_desk(self._url, self._clock, self._language)
+        return open_desk(self._url, self._clock, self._language, self._entrance)
 
     def _opened(self, told: About) -> None:
         assert self._background is not None  # noqa: S101 - it has just answered
         self.first_run = None
         self._watching = Watching(self._background)
-        self.front = FrontDesk(
-            self.window, self._background, self._watching, told, self._clock, self._language, self._places
-        )
+        self.front = FrontDesk(self.window, self._background, self._watching, told, self._language, self._places)
         self.handheld.scanned.connect(self.front.scan)
         self.handheld.watch()
         if Place.ENTRANCE in self._places:  # else the camera is left to the window that shows it
@@ -197,16 +196,20 @@ class App(QObject):
         self._watching, self._background, self._lock = None, None, None
 
 
-def run_window(url: str, language: str, screen: str | None = None, camera: str | None = None) -> int:
+def run_window(
+    url: str, language: str, screen: str | None = None, camera: str | None = None, entrance: str | None = None
+) -> int:
     """Open the window and return the exit status when it is closed.
 
-    `screen` is the value of a `Place` to open alone, `camera` a number, a device, a stream or a video file.
+    `screen` is the value of a `Place` to open alone, `camera` a number, a device, a stream or a video file, `entrance`
+    the name of the one that this desk stands at, else it is the first.
     """
     application = _application()
     follow(application)
     sys.excepthook = _note
     places = tuple(Place) if screen is None else (Place(screen),)
-    app = App(application, url, language=language, places=places, source=opener(camera) if camera else None)
+    source = opener(camera) if camera else None
+    app = App(application, url, language=language, places=places, source=source, entrance=entrance)
     for name in (signal.SIGINT, signal.SIGTERM):
         # Python hears it at the next tick of the clock, a second later at most; maybe in the middle of drawing, where
         # no window may go.
@@ -239,7 +242,9 @@ def _is_usual(url: str) -> bool:
     return url == config.database_url()
 
 
-def take_pictures(url: str, folder: Path, language: str = "de", clock: Clock = system_clock) -> list[Path]:
+def take_pictures(
+    url: str, folder: Path, language: str = "de", clock: Clock = system_clock, entrance: str | None = None
+) -> list[Path]:
     """Draw the places in two sizes into PNG files, without a screen, and return the files.
 
     It is the real window at the real database; a sample letter is held to the practice camera, nobody is let in.
@@ -248,7 +253,7 @@ def take_pictures(url: str, folder: Path, language: str = "de", clock: Clock = s
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = _application()
     follow(application)
-    app = App(application, url, clock, language)
+    app = App(application, url, clock, language, entrance=entrance)
     with _calm():
         return _draw(app, url, folder)
 

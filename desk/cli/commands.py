@@ -10,7 +10,9 @@ from desk.cli.home_visits import trip
 from desk.cli.letters import letter, read
 from desk.cli.office import init
 from desk.cli.phrases import speak
-from desk.cli.speech import _
+from desk.cli.profiles import office
+from desk.cli.rules import rules
+from desk.cli.speech import _, at_entrance
 
 speak(_)
 
@@ -30,16 +32,20 @@ speak(_)
 @click.option(
     "--camera", metavar=_("SOURCE"), help=_("Camera: its number, device, a video file or a stream's address.")
 )
+@at_entrance
 @click.pass_context
-def commands(context: click.Context, database: str | None, screen: str | None, camera: str | None) -> int:
+def commands(
+    context: click.Context, database: str | None, screen: str | None, camera: str | None, entrance: str | None
+) -> int:
     """Open the window where no command follows."""
     if context.invoked_subcommand is None:
-        status: int = context.obj.open_window(database, screen, camera)
+        status: int = context.obj.open_window(database, screen, camera, entrance)
         return status
     return 0
 
 
-for command in (admit, appointment, board, demo, doctor, init, leave, letter, present, read, trip):
+for command in (admit, appointment, board, demo, doctor, init, leave, letter, office, present, read, rules, trip):
     commands.add_command(command)
-for command in (commands, *commands.commands.values(), *appointment.commands.values(), *trip.commands.values()):
+groups = [one for one in commands.commands.values() if isinstance(one, click.Group)]
+for command in (commands, *commands.commands.values(), *(one for group in groups for one in group.commands.values())):
     command.options_metavar = _("[OPTIONS]")

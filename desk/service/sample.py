@@ -19,6 +19,7 @@ from desk.domain.house import House
 from desk.domain.places import Room
 from desk.domain.rules import Access, LimitOf
 from desk.domain.services import Service
+from desk.service.sample_people import JOINED, NAMES, STREETS
 
 APPOINTMENTS = 120
 """On the sample day itself, in each building that has room for so many."""
@@ -45,38 +46,6 @@ _AHEAD = 14
 _PLANNED = {Access.APPOINTMENT: 1.0, Access.INVITATION: 1.0, Access.WALK_IN: 0.3, Access.AGREEMENT: 0.3}
 """How services are reached for which letters are written, and how many of their times are taken: where one comes
 without appointment, few have one; what has to be agreed upon by telephone is rare."""
-
-_NAMES = (
-    ("Daryna Oleh Sofija Marko Lew Iryna", "Petrenko Hontschar Sawtschuk Bojko Kowalenko"),
-    ("Rima Karim Salma Tarek Nour Yusuf", "Haddad Khoury Nasser Mansour Barakat"),
-    ("Minh Lan Thảo Quang Hương Tuấn", "Nguyễn Trần Phạm Hoàng Đặng"),
-    ("Chidi Ada Emeka Ngozi Ifeoma Obinna", "Okafor Eze Nwosu Adeyemi Balogun"),
-    ("Jan Ewa Zofia Tomasz Łukasz Agnieszka", "Kowalczyk Wójcik Gajda Wrona Dębiec"),
-    ("Emre Elif Aylin Kerem Defne Onur", "Yıldız Öztürk Şahin Kılıç Korkmaz"),
-    ("Inês Tiago Beatriz Gil Leonor Duarte", "Salgado Quintela Bacelar Lourenço Vilela"),
-    ("Priya Arjun Ananya Rohan Meera Vikram", "Sharma Iyer Banerjee Patil Chatterjee"),
-    ("Ioana Andrei Mihai Elena Radu Ștefan", "Popescu Dumitru Ionescu Țurcanu Marin"),
-    ("Parisa Reza Shirin Navid Laleh Omid", "Karimi Rostami Ahmadi Moradi Sadeghi"),
-    ("Amina Selam Dawit Hanna Yonas Tesfaye", "Tekle Bekele Haile Gebre Abebe"),
-    ("Milica Dragan Jelena Goran Vesna Đorđe", "Jovanović Petrović Nikolić Ilić Đurić"),
-    ("Lucía Mateo Camila Diego Valeria Andrés", "Quispe Mamani Rojas Castillo Herrera"),
-    ("Mei Wei Lin Jun Xiu Hao", "Zhang Liu Chen Huang Zhao"),
-    ("Lena Jonas Frieda Anton Greta Moritz", "Brückner Dornbusch Eichholz Lindhorst Ostermann"),
-)
-"""First names and family names, by where they are heard together."""
-_WORDS = {"de": ("und", "Familie"), "en": ("and", "Family")}
-"""What joins the names of a party, by the language of its letter."""
-_STREETS = (
-    "Ahornwinkel",
-    "Holunderstieg",
-    "Mispelgasse",
-    "Quittenhof",
-    "Schlehenpfad",
-    "Wacholdergrund",
-    "Kornradenweg",
-    "Sanddornzeile",
-)
-"""Invented, so that no sample letter ever reaches a real door."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +185,8 @@ def _fill(
             service = chance.choice(fitting)
             share = _PLANNED[house.holding(service, day).access]
             if share == 1 or quarter == _BEFORE or chance.random() < share:
-                for persons in _parties(house.room_limit(room, day), chance):
+                most = _PARTIES if share == 1 else 1
+                for persons in islice(_parties(house.room_limit(room, day), chance), most):
                     yield _Slot(quarter, room.number, service, persons)
             quarter += _length(service)
 
@@ -259,7 +229,7 @@ def _wishes(
     house: House, languages: Sequence[str], slots: list[_Slot], first: datetime, chance: random.Random
 ) -> list[AppointmentWish]:
     """Give each slot a time, a name, an address and a language."""
-    names = [(given.split(), surname) for given, surnames in _NAMES for surname in surnames.split()]
+    names = [(given.split(), surname) for given, surnames in NAMES for surname in surnames.split()]
     chance.shuffle(names)
     relatives, family_name = names.pop()
     family = iter(relatives)
@@ -275,7 +245,7 @@ def _wishes(
             starts_at=first + _QUARTER * slot.quarter,
             persons=slot.persons,
             name=_name(*((family, family_name) if slot.family else households.pop()), slot.persons, language),
-            address=(f"{chance.choice(_STREETS)} {chance.randint(1, 89)}", town),
+            address=(f"{chance.choice(STREETS)} {chance.randint(1, 89)}", town),
             language=language,
             family=slot.family,
         )
@@ -285,7 +255,7 @@ def _wishes(
 
 def _name(given: Iterator[str], surname: str, persons: int, language: str) -> str:
     """Write the name of a party as it stands on a letter."""
-    joined, family = _WORDS[language]
+    joined, family = JOINED[language]
     if persons > 2:  # noqa: PLR2004 - more names do not fit on the line
         return f"{family} {surname}"
     return f"{f' {joined} '.join(islice(given, persons))} {surname}"

@@ -21,8 +21,8 @@ _AHEAD = 14
 """So many days are looked through for the next one on which a house is open."""
 
 
-def make_sample(url: str, clock: Clock, language: str, office: str = "", day: date | None = None) -> None:
-    """Make a training database of an office with a day's letters; every building of the office has its own.
+def make_sample(url: str, clock: Clock, language: str, office: str = "", day: date | None = None) -> tuple[str, ...]:
+    """Make a training database of an office with a day's letters, and return an entrance of each of its buildings.
 
     A named office, by its profile's name or file, is played at `day`, else at the day that its profile names for it.
     Without a name it is the sample office, and without a day the present time; where the house is closed today, its
@@ -35,10 +35,11 @@ def make_sample(url: str, clock: Clock, language: str, office: str = "", day: da
         if played is not None:
             _play(desk, played)
     doors = {entrance.site: entrance.name for entrance in reversed(profile.entrances)}
-    for number, site in enumerate(profile.sites):
-        if site.key in doors:
-            with open_desk(url, clock, language, doors[site.key]) as desk:
-                fill(desk, profile, _SEED + number)
+    entrances = tuple(doors[site.key] for site in profile.sites if site.key in doors)
+    for number, entrance in enumerate(entrances):
+        with open_desk(url, clock, language, entrance) as desk:
+            fill(desk, profile, _SEED + number)
+    return entrances
 
 
 def fill(desk: Desk, profile: Profile, seed: int = _SEED) -> tuple[Appointment, ...]:

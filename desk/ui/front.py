@@ -37,11 +37,14 @@ class About:
     house: House
     entrance: str
     training: bool
+    clock: Clock
+    """The desk's: where a day is played, it stands on that day."""
+    played: bool = False
 
 
 def about(desk: Desk) -> About:
     """Read what the window says of itself; on the data thread."""
-    return About(desk.house, desk.entrance_name, desk.training)
+    return About(desk.house, desk.entrance_name, desk.training, desk.clock, desk.played is not None)
 
 
 class FrontDesk(QObject):
@@ -53,17 +56,23 @@ class FrontDesk(QObject):
         background: Background,
         watching: Watching,
         told: About,
-        clock: Clock,
         language: str,
         places: Sequence[Place],
     ) -> None:
         super().__init__()
         self._window, self._background, self._watching = window, background, watching
-        self._about, self._clock, self._language = told, clock, language
+        self._about, self._language = told, language
         self._wanted = tuple(places)
         self._changes, self._sounds = Changes(self), Sounds(self)
         zone = ZoneInfo(told.house.site.timezone)
-        self._condition = Condition(told.entrance, zone, clock(), printer=standard_printer(), looked_for_printer=True)
+        self._condition = Condition(
+            told.entrance,
+            zone,
+            told.clock(),
+            printer=standard_printer(),
+            looked_for_printer=True,
+            played=told.played,
+        )
         self._fault: tuple[str, str, str] | None = None
         self.place = self._wanted[0]
         self.shell: Shell
@@ -190,7 +199,7 @@ class FrontDesk(QObject):
 
     @Slot()
     def _show_line(self) -> None:
-        self._condition = replace(self._condition, now=self._clock())
+        self._condition = replace(self._condition, now=self._about.clock())
         self.shell.show_line(line_state(self._condition, translator(self._language)))
 
 

@@ -114,9 +114,9 @@ def _content(stream: io.TextIOWrapper) -> str:
     return stream.buffer.getvalue().decode()
 
 
-def _no_window(database: str | None, screen: str | None, camera: str | None) -> int:
+def _no_window(database: str | None, screen: str | None, camera: str | None, entrance: str | None) -> int:
     raise AssertionError("no window was wanted")
 
 
-def _no_pictures(url: str, folder: Path) -> list[Path]:
+def _no_pictures(url: str, folder: Path, entrance: str | None) -> list[Path]:
     return []

@@ -144,15 +144,16 @@ def test_without_words_the_window_is_opened() -> None:
 
     asked = []
 
-    def open_window(database: str | None, screen: str | None, camera: str | None) -> int:
-        asked.append((database, screen, camera))
+    def open_window(database: str | None, screen: str | None, camera: str | None, entrance: str | None) -> int:
+        asked.append((database, screen, camera, entrance))
         return 5
 
-    windows = Windows(open_window, lambda _url, _folder: [])
+    windows = Windows(open_window, lambda _url, _folder, _entrance: [])
     assert desk(windows=windows).status == 5
     assert desk("--database", "x.sqlite", "--screen", "entrance", "--camera", "0", windows=windows).status == 5
+    assert desk("--entrance", "Hof", windows=windows).status == 5
 
-    assert asked == [(None, None, None), ("x.sqlite", "entrance", "0")]
+    assert asked == [(None, None, None, None), ("x.sqlite", "entrance", "0", None), (None, None, None, "Hof")]
 
 
 def test_of_far_too_many_words_beginning_and_end_are_told() -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 
 from desk.domain.faults import Fault, FaultKind
-from desk.i18n import Translate
+from desk.i18n import Translate, long_day
 from desk.scanning.camera import CameraState
 from desk.ui.entrance.state import Caption, DeviceEntry
 from desk.ui.parts.stateline import LineState, StateEntry
@@ -30,6 +30,8 @@ class Condition:
     printer: str = ""
     """The printer that letters go to; "" where there is none."""
     looked_for_printer: bool = False
+    played: bool = False
+    """Whether the clock stands on a day that is played (training)."""
 
 
 def line_state(condition: Condition, _: Translate) -> LineState:
@@ -73,6 +75,9 @@ def _entries(condition: Condition, _: Translate) -> tuple[StateEntry, ...]:
         entries.append(
             StateEntry("printer", "", _("Printer ready")) if printer else StateEntry("printer", "", _("No printer"))
         )
+    if condition.played:
+        day = long_day(condition.now.astimezone(condition.zone).date(), _)
+        entries.insert(0, StateEntry("play", _("Practice: it is {day}").format(day=day), ""))
     return tuple(entries)
 
 
