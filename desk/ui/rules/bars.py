@@ -29,6 +29,8 @@ _LEAST_MARK = 10
 """How wide the mark of a single closed day is at least."""
 _LEAST_WORDS = 44
 """With less room than this below a mark its words are left out."""
+_BEGINNING = 96
+"""So much of a bar's words has to be read at least."""
 _SWATCH_WIDTH, _SWATCH_HEIGHT = 24, 16
 
 
@@ -228,9 +230,10 @@ class RuleBar(QAbstractButton):
         return sorted(x for x in every if EMPHASIS < x < self.width() - EMPHASIS)
 
     def _clear_left(self, left: float, needed: float, right: float) -> float:
-        """Return where the words begin: right of a line that would go through their beginning, if they fit there."""
+        """Return where the words begin: right of a line that would go through their beginning, if it fits there."""
+        beginning = min(needed, current().px(_BEGINNING))
         for line in self._lines():
-            if left - SPACE_12 < line < left + SPACE_24 and line + SPACE_12 + needed <= right:
+            if left - SPACE_12 < line < left + SPACE_24 and line + SPACE_12 + beginning <= right:
                 left = line + SPACE_12
         return left
 
