@@ -30,7 +30,7 @@ def decide(facts: Facts) -> Decision:
         against = found.against
         state = CheckState.NOT_REACHED if found.skipped else CheckState.FAILED if against else CheckState.PASSED
         results.append(CheckResult(check, state, found.facts, against[1] if against else None))
-    unanswered = tuple(rule.key for rule in facts.asked if rule.key not in facts.answers)
+    unanswered = tuple(rule.key for rule in facts.asked if facts.answer(rule) is None)
     if against is None and visit_checks.lacks_file_number(facts):
         against = (Verdict.CHECK, Reason.FILE_NUMBER_MISSING)
     if against is None and unanswered:

@@ -157,6 +157,8 @@ class Facts:
     """Where the service of a walk-in is served, where that is another building."""
     answers: Mapping[str, bool] = field(default_factory=dict)
     """By rule key: fulfilled or not; what is missing has not been asked yet."""
+    exempt: frozenset[str] = frozenset()
+    """Keys of the questions that somebody of the party is exempt from, without a word on why."""
     seats: Seats | None = None
     """Of the appointment's room."""
     building: Seats | None = None
@@ -185,6 +187,12 @@ class Facts:
     def asked(self) -> tuple[Rule, ...]:
         """The questions that are put to this party, in their order."""
         return questions(self.holding.rules, companion=self.companions > 0, walk_in=self.walk_in is not None)
+
+    def answer(self, rule: Rule) -> bool | None:
+        """Whether a question is fulfilled, by an exemption too where the rule knows one; None where it is open."""
+        if rule.exemption and rule.key in self.exempt:
+            return True
+        return self.answers.get(rule.key)
 
 
 @dataclass(frozen=True, slots=True)

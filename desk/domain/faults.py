@@ -36,6 +36,8 @@ class FaultKind(Enum):
     # appointments and letters
     APPOINTMENT_UNKNOWN = "appointment-unknown"
     APPOINTMENT_TIME = "appointment-time"
+    APPOINTMENT_CLOSED = "appointment-closed"
+    SERVICE_NOT_HERE = "service-not-here"
     APPOINTMENT_CANCELLED = "appointment-cancelled"
     PERSONS_OUT_OF_RANGE = "persons-out-of-range"
     PARTY_OVER_ROOM = "party-over-room"
@@ -70,6 +72,7 @@ class FaultKind(Enum):
     ALREADY_LEFT = "already-left"
     NOTHING_TO_UNDO = "nothing-to-undo"
     UNDO_ROOM_FULL = "undo-room-full"
+    UNDO_HOUSE_FULL = "undo-house-full"
     TOO_MANY_TRIES = "too-many-tries"
     NUMBER_UNKNOWN = "number-unknown"
     # home visits

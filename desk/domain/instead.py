@@ -60,7 +60,7 @@ def instead_of(house: House, facts: Facts, decision: Decision) -> Instead:
         return Instead()
     service = facts.service
     holding = house.holding(service, facts.today)
-    contacts = house.contacts if service is None else tuple(dict.fromkeys((*service.every_contact, *house.general)))
+    contacts = contacts_on(house, service, facts.today)
     # Who came without a letter is told what they need, also where they first have to find the right building.
     needed = _NEEDED.get(holding.access) if facts.walk_in else None
     return Instead(
@@ -77,13 +77,21 @@ def card_for(house: House, service: Service, today: date) -> Instead:
     """The card for somebody who asks for a service without coming in: what is true of it on a local day."""
     holding = house.holding(service, today)
     return Instead(
-        contacts=in_order(tuple(dict.fromkeys((*service.every_contact, *house.general))), _NEEDED.get(holding.access)),
+        contacts=in_order(contacts_on(house, service, today), _NEEDED.get(holding.access)),
         service=service,
         elsewhere=None if service.office.site == house.site.id else house.site_of(service),
         next_day=_next_day(house, service, today, _reason_to_come_later(house, service, today)),
         horizon=_horizon(holding),
         deciding=holding.of(RuleKind.ACCESS),
     )
+
+
+def contacts_on(house: House, service: Service | None, today: date) -> tuple[Contact, ...]:
+    """Who helps with a service on a local day, or with nothing in particular; visits at home while there are any."""
+    contacts = house.contacts if service is None else (*service.every_contact, *house.general)
+    if any(house.holding(one, today).access is Access.HOME_VISIT for one in house.services.values()):
+        return contacts
+    return tuple(contact for contact in contacts if contact.purpose is not Purpose.HOME_VISIT)
 
 
 def in_order(contacts: tuple[Contact, ...], reason: Reason | None) -> tuple[Contact, ...]:

@@ -1,5 +1,7 @@
 """The checks of what was brought: is this a letter of ours, and does it still stand."""
 
+from datetime import date
+
 from desk.domain.appointments import AppointmentStatus
 from desk.domain.decisions import Facts, FactValue, Reason, Verdict
 from desk.domain.findings import PASSED, SKIPPED, Finding

@@ -59,6 +59,10 @@ class Access(Enum):
     """Not at present."""
 
 
+NOT_IN_THE_HOUSE = frozenset({Access.HOME_VISIT, Access.ONLINE, Access.CLOSED})
+"""Ways that need no seat: nobody is let in for them, with or without a letter."""
+
+
 class Payment(Enum):
     """How one pays."""
 
@@ -211,6 +215,9 @@ class Rule:
     """What a question or notice is about, where several replace one another; empty: it stands for itself."""
     letter: str = ""
     """The sentence that an invitation letter prints; empty for none."""
+    exemption: str = ""
+    """What the guard says and sees where somebody is exempt from a question; empty where nobody can be. That somebody
+    is exempt is noted, never why."""
     requirement: str = ""
     """Its number in the office's list of requirements."""
     phrase: str = ""

@@ -118,10 +118,10 @@ def rules(facts: Facts) -> Finding:
     """Whether the questions of the house are answered as they should be."""
     asked = facts.asked
     for rule in asked:
-        if facts.answers.get(rule.key) is False:
+        if facts.answer(rule) is False:
             told = {"rule": rule.key, "title": rule.title, "remedy": rule.remedy}
             return Finding((Verdict.REFUSE, Reason.RULE_NOT_MET), told)
-    unanswered = sum(rule.key not in facts.answers for rule in asked)
+    unanswered = sum(facts.answer(rule) is None for rule in asked)
     return Finding(facts={"asked": len(asked), "open": unanswered}, skipped=unanswered > 0)
 
 

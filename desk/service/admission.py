@@ -75,9 +75,13 @@ class Presented:
         """The appointment that stands in the database: not that of a walk-in who has got neither seat nor number."""
         return None if self.brought.draft else self.decision.appointment
 
-    def answered(self, persons: int, answers: Mapping[str, bool]) -> "Presented":
-        """The same letter with other answers of the guard; decided anew over the facts as they were read."""
-        facts = replace(self.facts, persons=persons, answers=dict(answers))
+    def answered(self, persons: int, answers: Mapping[str, bool], exempt: frozenset[str] | None = None) -> "Presented":
+        """The same party with other answers of the guard; decided anew over the facts as they were read.
+
+        `exempt` are the questions that somebody is exempt from; None leaves them as they are.
+        """
+        spared = self.facts.exempt if exempt is None else exempt
+        facts = replace(self.facts, persons=persons, answers=dict(answers), exempt=spared)
         return replace(self, facts=facts, decision=decide(facts))
 
     def decided(self, decision: Decision) -> "Presented":
@@ -101,8 +105,11 @@ def present(
     persons: int | None = None,
     answers: Mapping[str, bool] | None = None,
     at: datetime | None = None,
+    exempt: frozenset[str] = frozenset(),
 ) -> Presented:
     """Decide over a scanned or typed text and log the scan. `persons` is who came, by default all who are invited.
+
+    `answers` and `exempt` are what the guard answers, by the keys of the questions.
 
     Raises `Fault(TOO_MANY_TRIES)` after too many wrong human codes, `Fault(TRAINING_ONLY)` for a time given by hand,
     `Fault(PERSONS_OUT_OF_RANGE)` for a number of persons that cannot stand before a door.
@@ -110,7 +117,7 @@ def present(
     now = desk.moment(at)
     with desk.database.writing() as connection:
         brought = _read(connection, desk, scanned, now)
-        return decided(connection, desk, brought, now, persons, answers, given=at is not None)
+        return decided(connection, desk, brought, now, persons, answers, given=at is not None, exempt=exempt)
 
 
 def decided(  # everything that makes a presented party
@@ -121,12 +128,13 @@ def decided(  # everything that makes a presented party
     persons: int | None,
     answers: Mapping[str, bool] | None,
     given: bool,
+    exempt: frozenset[str] = frozenset(),
 ) -> Presented:
     """Decide over what was brought, and log it, in the caller's transaction. Raises `Fault(PERSONS_OUT_OF_RANGE)`."""
     if persons is not None and persons > MOST_CAME:
         raise Fault(FaultKind.PERSONS_OUT_OF_RANGE, persons=persons, most=MOST_CAME)
     visit = VisitId(uuid7(now))
-    facts = collect(connection, desk, brought, now, persons, answers)
+    facts = collect(connection, desk, brought, now, persons, answers, exempt=exempt)
     decision = decide(facts)
     presented = Presented(visit, now, given, brought, facts, decision, desk.house)
     kind, listed = brought.kind.value, presented.listed
@@ -152,7 +160,8 @@ def _try_to_admit(desk: Desk, presented: Presented) -> Outcome | None:
     now = presented.at if presented.given else desk.clock()
     with desk.database.writing() as connection:
         before = presented.facts
-        facts = collect(connection, desk, presented.brought, now, before.persons, before.answers, lock=True)
+        came, answers, exempt = before.persons, before.answers, before.exempt
+        facts = collect(connection, desk, presented.brought, now, came, answers, lock=True, exempt=exempt)
         # Only now: the same confirmation may have been under way in another program until the lock was free.
         stored = visits.visit(connection, presented.visit) if facts.earlier else None
         if stored:
@@ -199,10 +208,18 @@ def _write(connection: Connection, desk: Desk, visit: Visit, facts: Facts, now: 
         room=room,
         persons=visit.persons,
         verdict=Verdict.ADMIT.value,
+        detail=_noted(facts),
     )
     if facts.waiting_since is not None:
         waiting.end(connection, appointment.id, now)
     return True
+
+
+def _noted(facts: Facts) -> dict[str, str | int]:
+    """What an admission's fact tells beside its columns: for what a walk-in came, from what somebody was exempt."""
+    noted: dict[str, str | int] = {"service": facts.walk_in.service.key} if facts.walk_in else {}
+    exempt = sorted(rule.key for rule in facts.asked if rule.exemption and rule.key in facts.exempt)
+    return noted | ({"exempt": " ".join(exempt)} if exempt else {})
 
 
 def _visit(visit: VisitId, appointment: Appointment, persons: int, now: datetime) -> Visit:

@@ -17,7 +17,9 @@ from desk.domain.appointments import (
 )
 from desk.domain.faults import Fault, FaultKind
 from desk.domain.letters import Reference
+from desk.domain.opening import closed_on
 from desk.domain.places import Room
+from desk.domain.rules import NOT_IN_THE_HOUSE
 from desk.domain.services import Service
 from desk.ids import uuid7
 from desk.service.desk import Desk
@@ -55,7 +57,8 @@ def add_appointments(desk: Desk, wishes: Iterable[AppointmentWish]) -> tuple[App
 
     Raises `Fault`: SERVICE_UNKNOWN, ROOM_UNKNOWN, NAME_EMPTY, GLYPH_MISSING (a control character in name or address),
     LANGUAGE_UNKNOWN, PERSONS_OUT_OF_RANGE, APPOINTMENT_TIME (a day that no letter can say), PARTY_OVER_ROOM (more
-    persons than the room ever takes), ROOM_TAKEN (more than fit beside those planned at that time).
+    persons than the room takes on that day), APPOINTMENT_CLOSED (a holiday or closing day), SERVICE_NOT_HERE (closed,
+    online or at home on that day), ROOM_TAKEN (more than fit beside those planned at that time).
     """
     with desk.database.writing() as connection:
         places.lock_site(connection, desk.house.site.id)
@@ -93,6 +96,7 @@ def _appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
     day = desk.today(starts_at)
     if not FIRST_DAY <= day <= LAST_DAY:
         raise Fault(FaultKind.APPOINTMENT_TIME)
+    _refuse_closed(desk, service, day)
     limit = desk.house.room_limit(room, day)
     if wish.persons > limit:
         raise Fault(FaultKind.PARTY_OVER_ROOM, persons=wish.persons, room=room.number, capacity=limit)
@@ -113,6 +117,16 @@ def _appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
         family=wish.family,
         window=desk.house.holding(service, day).window,
     )
+
+
+def _refuse_closed(desk: Desk, service: Service, day: date) -> None:
+    """Refuse a day on which the door would send the visitor away."""
+    holding = desk.house.holding(service, day)
+    closing = closed_on(holding, desk.house.holidays)
+    if closing is not None:
+        raise Fault(FaultKind.APPOINTMENT_CLOSED, day=day.isoformat(), name=closing.name)
+    if holding.access in NOT_IN_THE_HOUSE:
+        raise Fault(FaultKind.SERVICE_NOT_HERE, service=service.name, day=day.isoformat())
 
 
 def check_name(name: str) -> None:

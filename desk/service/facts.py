@@ -54,6 +54,7 @@ def collect(  # everything that a decision is made of
     persons: int | None,
     answers: Mapping[str, bool] | None,
     lock: bool = False,
+    exempt: frozenset[str] = frozenset(),
 ) -> Facts:
     """Collect the facts of one decision at a moment (UTC); `lock` holds them until the transaction ends."""
     house, today = desk.house, desk.today(now)
@@ -86,6 +87,7 @@ def collect(  # everything that a decision is made of
         walk_in=walk_in,
         elsewhere=house.site_of(service) if walk_in and service and service.office.site != house.site.id else None,
         answers=dict(answers or {}),
+        exempt=exempt,
         seats=_seats(connection, desk, today, known, listed),
         building=building,
         waiting_area=waiting_area,

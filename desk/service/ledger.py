@@ -1,7 +1,7 @@
 """Facts: written with their number, listed, and the last act taken back by a new one."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import assert_never
 
 from sqlalchemy import Connection
@@ -12,6 +12,7 @@ from desk.domain.ledger import Fact, FactId, FactKind, VisitId
 from desk.domain.places import RoomId
 from desk.ids import uuid7
 from desk.service.desk import Desk
+from desk.service.facts import building_seats, seats_kept_empty
 from desk.store import ledger, places, visits, waiting
 
 
@@ -89,7 +90,7 @@ def _take_back(connection: Connection, desk: Desk, act: Fact, now: datetime) -> 
         case FactKind.ADMITTED:
             _take_admission_back(connection, act, now)
         case FactKind.LEFT:
-            _take_leave_back(connection, desk, act)
+            _take_leave_back(connection, desk, act, desk.today(now))
         case FactKind.WAITING:
             if act.appointment:
                 waiting.end(connection, act.appointment, now)
@@ -111,11 +112,18 @@ def _take_admission_back(connection: Connection, act: Fact, now: datetime) -> No
         waiting.resume(connection, act.appointment, ended_at=act.at)
 
 
-def _take_leave_back(connection: Connection, desk: Desk, act: Fact) -> None:
+def _take_leave_back(connection: Connection, desk: Desk, act: Fact, today: date) -> None:
     assert act.visit and act.room and act.persons  # noqa: S101, PT018 - a leave has all three
-    number = desk.house.rooms[act.room].number
+    room = desk.house.rooms[act.room]
+    number = room.number
     if act.appointment and visits.open_of_appointment(connection, act.appointment):
         raise Fault(FaultKind.UNDO_ROOM_FULL, room=number)
-    if not places.retake_seats(connection, act.room, act.persons):
+    if desk.house.building_limit(today) is not None:
+        places.lock_site(connection, desk.house.site.id)
+    building = building_seats(connection, desk, today, besides=None)
+    if building is not None and building.free < act.persons:
+        raise Fault(FaultKind.UNDO_HOUSE_FULL)
+    kept_empty = seats_kept_empty(desk, act.room, room.capacity, today)
+    if not places.retake_seats(connection, act.room, act.persons, kept_empty):
         raise Fault(FaultKind.UNDO_ROOM_FULL, room=number)
     visits.reopen(connection, act.visit)

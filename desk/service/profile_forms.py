@@ -145,6 +145,8 @@ class RuleWords:
     remedy: str = ""
     letter: str = ""
     """The sentence that an invitation letter prints."""
+    exemption: str = ""
+    """For a question: what is said and seen where somebody is exempt from it; left out where nobody can be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,7 @@ class SetUp:
                     "detail": words.detail,
                     "remedy": words.remedy,
                     "letter": words.letter,
+                    "exemption": words.exemption,
                 }
                 for language, words in rule.words.items()
             },

@@ -30,6 +30,7 @@ def present_walk_in(
     file_number: str = "",
     answers: Mapping[str, bool] | None = None,
     at: datetime | None = None,
+    exempt: frozenset[str] = frozenset(),
 ) -> Presented:
     """Decide over a party without a letter that came for a service, by its key, and log it.
 
@@ -45,7 +46,7 @@ def present_walk_in(
         room = _room(connection, desk, wanted, persons, now)
         draft = _draft(desk, wanted, room, persons, file_number, now) if room else None
         brought = Brought(ScanKind.WALK_IN, draft=draft, walk_in=WalkIn(wanted, file_number))
-        return decided(connection, desk, brought, now, persons, answers, given=at is not None)
+        return decided(connection, desk, brought, now, persons, answers, given=at is not None, exempt=exempt)
 
 
 def present_number(
@@ -54,6 +55,7 @@ def present_number(
     persons: int | None = None,
     answers: Mapping[str, bool] | None = None,
     at: datetime | None = None,
+    exempt: frozenset[str] = frozenset(),
 ) -> Presented:
     """Decide over the party that waits with a number of today, whether it came with a letter or without one.
 
@@ -69,21 +71,21 @@ def present_number(
         reading = CodeReading(listed.letter_code(NO_KEY, listed.revision), None)
         brought = Brought(ScanKind.NUMBER, str(number), reading)
         came = standing.persons if persons is None else persons
-        return decided(connection, desk, brought, now, came, answers, given=at is not None)
+        return decided(connection, desk, brought, now, came, answers, given=at is not None, exempt=exempt)
 
 
 def present_again(desk: Desk, presented: Presented) -> Presented:
     """Decide anew over the same party with the same answers: something has changed since."""
-    persons, answers = presented.facts.persons, presented.facts.answers
+    persons, answers, exempt = presented.facts.persons, presented.facts.answers, presented.facts.exempt
     at = presented.at if presented.given else None
     match presented.brought.kind:
         case ScanKind.WALK_IN if presented.brought.walk_in:
             wanted = presented.brought.walk_in
-            return present_walk_in(desk, wanted.service.key, persons, wanted.file_number, answers, at)
+            return present_walk_in(desk, wanted.service.key, persons, wanted.file_number, answers, at, exempt)
         case ScanKind.NUMBER:
-            return present_number(desk, int(presented.scanned), persons, answers, at)
+            return present_number(desk, int(presented.scanned), persons, answers, at, exempt)
         case _:
-            return present(desk, presented.scanned, persons, answers, at)
+            return present(desk, presented.scanned, persons, answers, at, exempt)
 
 
 def refuse_without_letter(desk: Desk) -> Fact:

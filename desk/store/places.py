@@ -181,11 +181,11 @@ def persons_inside(connection: Connection, site: SiteId) -> int:
     return connection.execute(_INSIDE, {"site": site}).scalar_one()
 
 
-def retake_seats(connection: Connection, room: RoomId, persons: int) -> bool:
+def retake_seats(connection: Connection, room: RoomId, persons: int, kept_empty: int = 0) -> bool:
     """Take seats for somebody who never left (a leave taken back), also where the room was closed since."""
     taken = connection.execute(
         update(tables.Room)
-        .where(tables.Room.id == room, tables.Room.free >= persons)
+        .where(tables.Room.id == room, tables.Room.free - kept_empty >= persons)
         .values(free=tables.Room.free - persons)
     )
     return taken.rowcount == 1

@@ -63,6 +63,7 @@ def _rule(row: Any, language: str) -> Rule:  # noqa: ANN401 - a row of the table
         ruling=_read(kind, row.ruling) if row.ruling else None,
         about=row.about or "",
         letter=words.get("letter", ""),
+        exemption=words.get("exemption", ""),
         requirement=row.requirement or "",
         phrase=row.phrase or "",
         stand=row.stand,

@@ -21,6 +21,8 @@ from desk.service.admission import Presented, admit
 from desk.service.desk import Desk, open_desk
 from desk.service.leaving import leave_by_code, leave_room
 from desk.service.ledger import undo_last
+from desk.service.refusal import let_wait
+from desk.service.walkins import present_walk_in
 from tests.service.office import HandClock, let_in, show, url_of
 
 DESKS = 8
@@ -128,6 +130,18 @@ def show_and_let_in(desk: Desk, codes: list[str], _within: Barrier, _chance: ran
         except Fault as fault:
             if fault.kind is not FaultKind.DATABASE_LOCKED:
                 raise
+    return verdicts
+
+
+def walk_in(desk: Desk, times: int, _within: Barrier, _chance: random.Random) -> list[str]:
+    """Come without a letter again and again, and wait with a number where there is no seat; give the verdicts."""
+    verdicts = []
+    for _ in range(times):
+        shown = present_walk_in(desk, "pickup", 1, "L01", {"mask": True})
+        verdict = admit(desk, shown).decision.verdict
+        if verdict is Verdict.WAIT:
+            let_wait(desk, shown)
+        verdicts.append(verdict.value)
     return verdicts
 
 

@@ -1,18 +1,22 @@
 """Somebody without a letter: let in where the service needs no appointment, with a seat, within every limit."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import update
 
+from desk.domain.appointments import AppointmentWish
 from desk.domain.decisions import Reason, Verdict
 from desk.domain.faults import FaultKind
 from desk.domain.ledger import FactKind
 from desk.domain.rules import Access
 from desk.domain.services import Purpose
-from desk.service.admission import Presented, admit
+from desk.service.admission import Presented, admit, present
+from desk.service.appointments import add_appointment
 from desk.service.desk import Desk, open_desk
 from desk.service.leaving import leave_room, leave_visit
 from desk.service.ledger import history, undo_last
@@ -21,9 +25,10 @@ from desk.service.profiles import load_profile
 from desk.service.refusal import let_wait, redirect, refuse
 from desk.service.setup import initialise
 from desk.service.walkins import present_again, present_number, present_walk_in, refuse_without_letter
-from desk.store.tables import Appointment
+from desk.store.tables import Appointment, Rule
 from tests.service.ledgers import faults_of_house
-from tests.service.office import HandClock, fault_of
+from tests.service.office import HandClock, fault_of, signed, url_of
+from tests.service.racers import DESKS, Racers
 
 MONDAY = datetime(2020, 6, 29, 10, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 PROFILE = """\
@@ -58,6 +63,10 @@ timezone = "Europe/Berlin"
 [[entrances]]
 site = "rathaus"
 name = "Pforte"
+
+[[entrances]]
+site = "rathaus"
+name = "Hof"
 
 [[entrances]]
 site = "amtshaus"
@@ -126,7 +135,7 @@ words.de = { title = "Betriebsausflug" }
 key = "mask"
 question = "always"
 icon = "mask"
-words.de = { title = "Maske", detail = "überall", remedy = "Masken liegen bereit." }
+words.de = { title = "Maske", remedy = "Masken liegen bereit.", exemption = "Bescheinigung gesehen" }
 
 [[rules]]
 key = "at-most-five"
@@ -350,3 +359,70 @@ def test_a_race_that_is_lost_is_looked_at_again(hall: Desk) -> None:
 )
 def test_what_cannot_be(hall: Desk, service: str, persons: int, fault: FaultKind) -> None:
     assert fault_of(lambda: present_walk_in(hall, service, persons)) is fault
+
+
+def test_somebody_exempt_goes_in_and_why_is_never_noted(hall: Desk) -> None:
+    shown = present_walk_in(hall, "pickup", 1, "L01", exempt=frozenset({"mask"}))
+    assert shown.decision.verdict is Verdict.ADMIT
+    assert admit(hall, shown).visit is not None
+    (fact,) = history(hall)
+    assert dict(fact.detail) == {"service": "pickup", "exempt": "mask"}
+    # Answered anew, the exemption stays, until it is taken back.
+    again = present_walk_in(hall, "pickup", 1, "L02", exempt=frozenset({"mask"})).answered(1, {})
+    assert again.decision.verdict is Verdict.ADMIT
+    assert again.answered(1, {}, frozenset()).decision.reason is Reason.QUESTIONS_OPEN
+    # Nobody is exempt from what a rule knows no exemption of.
+    assert present_walk_in(hall, "pickup", 1, "L02", exempt=frozenset({"other"})).decision.open_questions == ("mask",)
+
+
+def test_a_leave_is_taken_back_only_within_what_room_and_house_take_today(hall: Desk) -> None:
+    first = admit(hall, come(hall, 2))
+    assert (first.visit and first.visit.room) == "1"
+    leave_room(hall, "1")
+    with open_desk(url_of(hall), hall.clock, "de", "Hof") as other:
+        # Two more chairs stand in the room, but its floor takes no more persons than these two.
+        assert enter(other, 2) == "1"
+        assert fault_of(lambda: undo_last(hall)) is FaultKind.UNDO_ROOM_FULL
+        leave_room(other, "1")
+        for _ in range(2):
+            let_wait(other, come(other))
+            let_in_a_letter(other)
+        assert fault_of(lambda: undo_last(hall)) is FaultKind.UNDO_HOUSE_FULL
+        leave_room(other, "3")
+    assert undo_last(hall).visit == (first.visit and first.visit.id)
+
+
+def let_in_a_letter(desk: Desk) -> None:
+    """Let one person with a letter into the hall."""
+    invited = add_appointment(desk, AppointmentWish("passport", "3", desk.clock(), 1, "Ada Beispiel"))
+    assert admit(desk, present(desk, signed(desk, invited), None, {"mask": True})).visit is not None
+
+
+def test_no_appointment_is_made_for_a_day_on_which_nobody_is_received(hall: Desk) -> None:
+    def invite(day: datetime, service: str = "passport") -> FaultKind | None:
+        return fault_of(lambda: add_appointment(hall, AppointmentWish(service, "3", day, 1, "Ada Beispiel")))
+
+    assert invite(MONDAY.replace(day=11)) is FaultKind.APPOINTMENT_CLOSED  # Fronleichnam
+    assert invite(MONDAY.replace(month=7, day=1)) is FaultKind.APPOINTMENT_CLOSED  # the outing
+    assert invite(MONDAY) is None
+
+
+@pytest.mark.parametrize(("heads", "inside", "waiting_inside"), [(2, 2, 0), (5, 3, 2)])
+def test_eight_desks_do_not_overfill_a_house_through_its_rooms(
+    hall: Desk, monday: HandClock, racers: Racers, heads: int, inside: int, waiting_inside: int
+) -> None:
+    # Two rooms for three by their floor, a waiting area for two, and a house that takes fewer, or all of them.
+    monday.now = HandClock().now  # that of the other programs
+    with hall.database.writing() as connection:
+        limit = {"of": "building", "heads": heads, "square_metres_per_person": None}
+        connection.execute(update(Rule).where(Rule.key == "at-most-five").values(ruling=limit))
+        hall.read_again(connection)
+
+    told = racers.run("tests.service.racers:walk_in", url_of(hall), [4] * DESKS)
+
+    verdicts = Counter(one for several in told for one in several)  # type: ignore[attr-defined]
+    standing = board(hall)
+    assert verdicts == {"admit": inside, "wait": 4 * DESKS - inside}
+    assert standing.persons_inside == inside
+    assert sum(one.persons for one in standing.waiting if one.inside) == waiting_inside
+    assert len(standing.waiting) == verdicts["wait"]

@@ -56,6 +56,8 @@ def fault_words(fault: Fault, _: Translate) -> FaultWords:
         case (
             FaultKind.APPOINTMENT_UNKNOWN
             | FaultKind.APPOINTMENT_TIME
+            | FaultKind.APPOINTMENT_CLOSED
+            | FaultKind.SERVICE_NOT_HERE
             | FaultKind.APPOINTMENT_CANCELLED
             | FaultKind.PERSONS_OUT_OF_RANGE
             | FaultKind.PARTY_OVER_ROOM
@@ -103,6 +105,7 @@ def _of_work(
             | FaultKind.ALREADY_LEFT
             | FaultKind.NOTHING_TO_UNDO
             | FaultKind.UNDO_ROOM_FULL
+            | FaultKind.UNDO_HOUSE_FULL
             | FaultKind.TOO_MANY_TRIES
             | FaultKind.NUMBER_UNKNOWN
         ):

@@ -21,12 +21,14 @@ OfDevice = Literal[
     FaultKind.PRINTER_FAILED,
     FaultKind.UNEXPECTED,
 ]
+OfUndo = Literal[FaultKind.NOTHING_TO_UNDO, FaultKind.UNDO_ROOM_FULL, FaultKind.UNDO_HOUSE_FULL]
 OfAct = Literal[
     FaultKind.VISIT_UNKNOWN,
     FaultKind.NOBODY_INSIDE,
     FaultKind.ALREADY_LEFT,
     FaultKind.NOTHING_TO_UNDO,
     FaultKind.UNDO_ROOM_FULL,
+    FaultKind.UNDO_HOUSE_FULL,
     FaultKind.TOO_MANY_TRIES,
     FaultKind.NUMBER_UNKNOWN,
 ]
@@ -104,14 +106,8 @@ def of_act(kind: OfAct, facts: Mapping[str, str | int], _: Translate) -> FaultWo
         case FaultKind.ALREADY_LEFT:
             happened = _("This visit has been noted as gone already.")
             todo = _("Nothing is left to do: the seats are free.")
-        case FaultKind.NOTHING_TO_UNDO:
-            happened = _("There is nothing that could be taken back.")
-            todo = _("Only the last acts of this desk and this day can be taken back.")
-        case FaultKind.UNDO_ROOM_FULL:
-            happened = best(
-                facts, _("The seats in room {room} have been taken since."), _("The seats have been taken since.")
-            )
-            todo = _("Count who is in the room, and let the visitor wait if it is full.")
+        case FaultKind.NOTHING_TO_UNDO | FaultKind.UNDO_ROOM_FULL | FaultKind.UNDO_HOUSE_FULL:
+            happened, todo = _not_taken_back(kind, facts, _)
         case FaultKind.TOO_MANY_TRIES:
             happened = _("Too many wrong codes have been typed.")
             means = _("The visitor is neither let in nor refused.")
@@ -123,3 +119,22 @@ def of_act(kind: OfAct, facts: Mapping[str, str | int], _: Translate) -> FaultWo
         case _:
             assert_never(kind)
     return FaultWords(happened, means, todo)
+
+
+def _not_taken_back(kind: OfUndo, facts: Mapping[str, str | int], _: Translate) -> tuple[str, str]:
+    """Return what happened and what to do where an act cannot be taken back."""
+    match kind:
+        case FaultKind.NOTHING_TO_UNDO:
+            happened = _("There is nothing that could be taken back.")
+            todo = _("Only the last acts of this desk and this day can be taken back.")
+        case FaultKind.UNDO_ROOM_FULL:
+            happened = best(
+                facts, _("The seats in room {room} have been taken since."), _("The seats have been taken since.")
+            )
+            todo = _("Count who is in the room, and let the visitor wait if it is full.")
+        case FaultKind.UNDO_HOUSE_FULL:
+            happened = _("As many visitors are in the house as may be: others have come in since.")
+            todo = _("Let the visitor wait until somebody leaves the house.")
+        case _:
+            assert_never(kind)
+    return happened, todo

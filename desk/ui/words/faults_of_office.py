@@ -20,9 +20,12 @@ OfOffice = Literal[
     FaultKind.TIME_UNKNOWN,
 ]
 NoRoom = Literal[FaultKind.PARTY_OVER_ROOM, FaultKind.ROOM_TAKEN, FaultKind.FAMILY_NOT_SEATED]
+NotThen = Literal[FaultKind.APPOINTMENT_CLOSED, FaultKind.SERVICE_NOT_HERE]
 OfAppointment = Literal[
     FaultKind.APPOINTMENT_UNKNOWN,
     FaultKind.APPOINTMENT_TIME,
+    FaultKind.APPOINTMENT_CLOSED,
+    FaultKind.SERVICE_NOT_HERE,
     FaultKind.APPOINTMENT_CANCELLED,
     FaultKind.PERSONS_OUT_OF_RANGE,
     FaultKind.PARTY_OVER_ROOM,
@@ -98,6 +101,8 @@ def of_appointment(kind: OfAppointment, facts: Mapping[str, str | int], _: Trans
         case FaultKind.APPOINTMENT_TIME:
             happened = _("The appointment’s time is not possible.")
             todo = _("Give a day from the year 2020 to May of the year 2199.")
+        case FaultKind.APPOINTMENT_CLOSED | FaultKind.SERVICE_NOT_HERE:
+            happened, todo = _not_on_that_day(kind, facts, _)
         case FaultKind.APPOINTMENT_CANCELLED:
             happened = best(facts, _("The appointment {reference} is cancelled."), _("The appointment is cancelled."))
             means = _("No letter was made for it.")
@@ -119,6 +124,19 @@ def of_appointment(kind: OfAppointment, facts: Mapping[str, str | int], _: Trans
         case _:
             assert_never(kind)
     return FaultWords(happened, means, todo)
+
+
+def _not_on_that_day(kind: NotThen, facts: Mapping[str, str | int], _: Translate) -> tuple[str, str]:
+    """Return what happened and what to do where the door would send everybody away on the wished day."""
+    if kind is FaultKind.APPOINTMENT_CLOSED:
+        happened = best(facts, _("The house is closed on {day}: {name}."), _("The house is closed on that day."))
+        return happened, _("Choose another day.")
+    happened = best(
+        facts,
+        _("On {day} nobody is received in the house for this: {service}."),
+        _("On that day nobody is received in the house for this."),
+    )
+    return happened, _("Choose another day, or look at the rules of that day.")
 
 
 def _no_room(kind: NoRoom, facts: Mapping[str, str | int], _: Translate) -> tuple[str, str]:
