@@ -196,8 +196,8 @@ def _contradictions(profile: Profile) -> Iterator[Wrong]:
         )
         chain = (*(scopes[one] for one in around if one in scopes), AUTHORITY)
         for first_day, last_day in gaps(rules, chain):
-            first, last = (day.isoformat() if day else "" for day in (first_day, last_day))
-            yield Wrong(Problem.ACCESS_UNKNOWN, place=f"services[{index}].key", first=first, last=last)
+            begins, ends = (day.isoformat() if day else "" for day in (first_day, last_day))
+            yield Wrong(Problem.ACCESS_UNKNOWN, place=f"services[{index}].key", first=begins, last=ends)
 
 
 def _as_rules(profile: Profile) -> tuple[dict[tuple[str, str], Scope], list[Rule]]:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, func, select, update
 
 from desk.domain.house import House
 from desk.domain.letters import Reference
+from desk.domain.places import Seats
 from desk.service import facts as door
 from desk.service.admission import Presented, admit
 from desk.service.desk import Desk, open_desk
@@ -80,6 +81,22 @@ def confirm_wrongly(desk: Desk, share: tuple[str, Presented], within: Barrier, _
         return admit(desk, shown).decision.verdict.value
     finally:
         places.take_seats = right
+
+
+def confirm_without_holding_the_house(desk: Desk, shown: Presented, within: Barrier, _chance: random.Random) -> str:
+    """Count who is in the building, and let everybody else count too before anybody goes in."""
+    count, hold = door.building_seats, places.lock_site
+
+    def counted(*given: Any) -> Seats | None:  # noqa: ANN401 - passed on
+        seats = count(*given)
+        within.wait(PATIENCE)
+        return seats
+
+    door.building_seats, places.lock_site = counted, lambda *_given: None  # type: ignore[assignment]
+    try:
+        return admit(desk, shown).decision.verdict.value
+    finally:
+        door.building_seats, places.lock_site = count, hold
 
 
 def confirm_in_the_drivers_mode(desk: Desk, shown: Presented, within: Barrier, _chance: random.Random) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,10 +17,11 @@ from desk.domain.ledger import FactKind
 from desk.domain.rules import Access
 from desk.domain.services import Purpose
 from desk.service.admission import Presented, admit, present
-from desk.service.appointments import add_appointment
+from desk.service.appointments import add_appointment, add_appointments
 from desk.service.desk import Desk, open_desk
 from desk.service.leaving import leave_room, leave_visit
 from desk.service.ledger import history, undo_last
+from desk.service.letters import sign_letters
 from desk.service.occupancy import board, close_room
 from desk.service.profiles import load_profile
 from desk.service.refusal import let_wait, redirect, refuse
@@ -426,3 +428,26 @@ def test_eight_desks_do_not_overfill_a_house_through_its_rooms(
     assert standing.persons_inside == inside
     assert sum(one.persons for one in standing.waiting if one.inside) == waiting_inside
     assert len(standing.waiting) == verdicts["wait"]
+
+
+def test_who_only_counts_the_house_overfills_it_on_a_server(hall: Desk, monday: HandClock, racers: Racers) -> None:
+    if hall.database.file:
+        pytest.skip("on a file, whoever writes is alone")
+    monday.now = HandClock().now
+    shown = letters_for_the_hall(hall, 0)
+    assert {one.decision.verdict for one in shown} == {Verdict.ADMIT}
+
+    right = racers.run("tests.service.racers:confirm", url_of(hall), shown)
+    assert Counter(right) == {"admit": 5, "wait": DESKS - 5}
+    leave_room(hall, "3")
+    job = "tests.service.mutants:confirm_without_holding_the_house"
+    wrong = racers.run(job, url_of(hall), letters_for_the_hall(hall, -DESKS))
+    assert Counter(wrong)["admit"] > 5
+
+
+def letters_for_the_hall(desk: Desk, first: int) -> list[Presented]:
+    """Present eight letters for the room that takes nine, planned a minute each from the first minute on."""
+    wish = AppointmentWish("passport", "3", desk.clock(), 1, "Ada Beispiel", minutes=1)
+    starts = [desk.clock() + timedelta(minutes=first + number) for number in range(DESKS)]
+    made = add_appointments(desk, [replace(wish, starts_at=start) for start in starts])
+    return [present(desk, letter.code, None, {"mask": True}) for letter in sign_letters(desk, made)]
