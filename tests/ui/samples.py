@@ -11,9 +11,11 @@ from desk.ui.entrance.state import (
     Answer,
     BandState,
     Caption,
+    Card,
     CheckEntry,
     CheckScene,
     Choice,
+    ChoiceScene,
     Contact,
     Destination,
     DeviceEntry,
@@ -23,12 +25,14 @@ from desk.ui.entrance.state import (
     IdleScene,
     Interruption,
     Notice,
+    NumberField,
     OverdueQuestion,
     Party,
     Question,
     RedirectScene,
     RefuseScene,
     RoomCard,
+    ServiceChoice,
     WaitingWord,
     WaitScene,
 )
@@ -37,7 +41,7 @@ from desk.ui.parts.stateline import LineState, StateEntry
 
 PASSED, FAILED, SKIPPED = CheckState.PASSED, CheckState.FAILED, CheckState.NOT_REACHED
 GERMAN = {
-    "Code of the letter": "Code vom Schreiben",
+    "Code or matter": "Code oder Anliegen",
     "Latest": "Zuletzt",
     "Take back": "Zurücknehmen",
     "Ctrl Z": "Strg Z",
@@ -304,11 +308,13 @@ REDIRECT = replace(
             CheckEntry(FAILED, "Gebäude", "Jülich, nicht Düren"),
             CheckEntry(FAILED, "Tag", "26. Juni, nicht heute"),
         ),
-        "Passt der Termin nicht?",
-        (
-            Contact("phone", "02421 22-1036999", "Führerscheinstelle", True, "jetzt erreichbar", "heute bis 16:00"),
-            Contact("globe", "www.kreis-dueren.de", "Termin verlegen, rund um die Uhr"),
-            Contact("phone", "02421 22-0", "Zentrale", True, "jetzt erreichbar", "heute bis 16:30"),
+        Card(
+            "Passt der Termin nicht?",
+            (
+                Contact("phone", "02421 22-1036999", "Führerscheinstelle", True, "jetzt erreichbar", "heute bis 16:00"),
+                Contact("globe", "www.kreis-dueren.de", "Termin verlegen, rund um die Uhr"),
+                Contact("phone", "02421 22-0", "Zentrale", True, "jetzt erreichbar", "heute bis 16:30"),
+            ),
         ),
         "Zum Vorlesen. Die Anzeige zeigt dasselbe auf Türkisch.",
     ),
@@ -339,11 +345,13 @@ REFUSE = replace(
         ),
         "Danach nicht mehr geprüft",
         ("Termin besteht", "Gebäude", "Tag", "Uhrzeit", "Personen", "Platz im Zimmer"),
-        "Was jetzt möglich ist",
-        (
-            Contact("mail-open", "Neues Schreiben zeigen", "Fassung 2, auch als E-Mail auf dem Telefon"),
-            Contact("phone", "0211 89-25400", "Terminstelle", True, "jetzt erreichbar", "heute bis 16:00"),
-            Contact("mail", "Wenn es dringend ist", "notfall.auslaenderangelegenheiten@duesseldorf.de"),
+        Card(
+            "Was jetzt möglich ist",
+            (
+                Contact("mail-open", "Neues Schreiben zeigen", "Fassung 2, auch als E-Mail auf dem Telefon"),
+                Contact("phone", "0211 89-25400", "Terminstelle", True, "jetzt erreichbar", "heute bis 16:00"),
+                Contact("mail", "Wenn es dringend ist", "notfall.auslaenderangelegenheiten@duesseldorf.de"),
+            ),
         ),
         "Abweisen verbraucht das Schreiben nicht.",
     ),
@@ -360,6 +368,100 @@ INTERRUPTED = replace(
     REFUSE,
     interruption=Interruption("Ein neues Schreiben wurde gelesen, dieses ist noch nicht bestätigt.", "Neues zeigen"),
 )
+_SERVICES = (
+    ("Abholung von Ausweisdokumenten", "ohne Termin"),
+    ("Personalausweis beantragen", "nur mit Termin"),
+    ("Reisepass beantragen", "nur mit Termin"),
+    ("Wohnsitz anmelden oder ummelden", "nur mit Termin"),
+    ("Führungszeugnis", "nur mit Termin"),
+    ("Beglaubigung", "nur nach telefonischer Absprache"),
+    ("Meldebescheinigung", "nur online"),
+    ("Führerschein umtauschen", "nur mit Termin · Geschäftsstelle Jülich"),
+    ("Aufenthaltserlaubnis verlängern", "nur auf Einladung"),
+)
+CHOICE = replace(
+    IDLE,
+    band=BandState(
+        None, "Um welches Anliegen geht es?", line="Mit 1 bis 9 wählen oder suchen: zum Beispiel „Reisepass“."
+    ),
+    scene=ChoiceScene(
+        choices=tuple(ServiceChoice(place, f"s{place}", *one) for place, one in enumerate(_SERVICES, 1)),
+        to_field=True,
+    ),
+    actions=(Action(ActionKind.WITHOUT_LETTER, "Nichts davon"), _CLEAR),
+)
+FOUND = replace(
+    CHOICE,
+    scene=ChoiceScene(
+        choices=tuple(ServiceChoice(place, f"s{place}", *one) for place, one in enumerate(_SERVICES[1:3], 1)),
+    ),
+)
+_SWITCHBOARD = Contact("phone", "0631 365-0", "Telefonzentrale", True, "jetzt erreichbar", "heute bis 16:30")
+NOTHING = replace(
+    CHOICE,
+    scene=ChoiceScene(
+        "Für „Angelschein“ wurde nichts gefunden.",
+        hint="Ein anderes Wort versuchen, oder eine dieser Adressen nennen.",
+        card=Card("Wer weiterhilft", (_SWITCHBOARD,)),
+    ),
+)
+WALK_IN = replace(
+    CHECK,
+    band=BandState(Verdict.CHECK, "PRÜFEN", "Welches Dokument?", "nach der Nummer fragen"),
+    scene=CheckScene(
+        "Noch 2 von 2 Punkten offen",
+        (Question(1, "Mund-Nase-Schutz getragen", "Pflicht im Bürgercenter und im ganzen Rathaus", None),),
+        done_word="erfüllt",
+        open_word="offen",
+        all_label="Alle erfüllt",
+        number=NumberField(
+            "Nummer des Dokuments oder Aktenzeichen",
+            "Sie steht auf dem Abholschein. Ausgegeben wird nur, was beantragt ist.",
+        ),
+        checks=(CheckEntry(PASSED, "7 Prüfungen bestanden"),),
+        details_label="ansehen",
+        party_title="Gekommen",
+        party=Party(1, 1, "ohne Termin", "Wer hineingeht, zählt. Tasten − und +", most=3),
+        notices=(Notice("card", "Am liebsten ohne Bargeld", "Bargeld geht auch"),),
+    ),
+    actions=(Action(ActionKind.CONFIRM, "Einlassen", blocked="erst mit der Nummer"), _REDIRECT, _REFUSE, _CLEAR),
+    room="2.16",
+)
+APPOINTMENT_NEEDED = replace(
+    REDIRECT,
+    band=BandState(Verdict.REDIRECT, "UMLEITEN", "Nur mit Termin", "Personalausweis beantragen"),
+    scene=RedirectScene(
+        "Dafür brauchen Sie einen Termin.",
+        Destination("www.kaiserslautern.de", "Online erledigen: Online-Dienste", "rund um die Uhr", icon="globe"),
+        (),
+        Card(
+            "Oder",
+            (
+                Contact(
+                    "globe", "www.kaiserslautern.de", "Termin vereinbaren: Online-Kalender", hours="rund um die Uhr"
+                ),
+                Contact("phone", "0631/365-2538", "Termin vereinbaren: Bürgercenter. Zurzeit rufen viele an"),
+                Contact("mail", "buergercenter@kaiserslautern.de", "Auskünfte des Bürgercenters"),
+                Contact("phone", "0211 89-91", "Telefonzentrale", False, hours="wieder Montag um 8:00"),
+                _SWITCHBOARD,
+            ),
+            "Außerdem: 115, stadtverwaltung@kaiserslautern.de",
+            (Notice("clock", "Termine zurzeit erst in etwa 3 Wochen", "Stand 24. Juni 2020"),),
+            "Regel „Nur mit Termin“ seit 4. Mai, bis auf Weiteres · Stand 24. Juni 2020",
+        ),
+    ),
+)
+HOUSE_FULL = replace(
+    WAIT,
+    band=BandState(Verdict.WAIT, "WARTEN", "Haus voll", "0 von 40 Plätzen frei"),
+    scene=WaitScene(
+        "Es sind so viele Besucher im Haus, wie erlaubt sind",
+        "Ohne Termin, 1 Person. Aufgerufen wird nach Nummern.",
+        place=Notice("users", "Bitte im Wartebereich Platz nehmen", "Dort wird die Nummer aufgerufen."),
+        card=Card("Wenn Warten nicht möglich ist", (_SWITCHBOARD,)),
+    ),
+    waiting=WaitingWord("", "Nummer 3 → Zimmer 2.12", called=True, number=3),
+)
 STATES = {
     "idle": IDLE,
     "check": CHECK,
@@ -371,4 +473,10 @@ STATES = {
     "redirect": REDIRECT,
     "noentry": REFUSE,
     "interrupted": INTERRUPTED,
+    "choice": CHOICE,
+    "found": FOUND,
+    "nothing-found": NOTHING,
+    "walk-in": WALK_IN,
+    "appointment-needed": APPOINTMENT_NEEDED,
+    "house-full": HOUSE_FULL,
 }

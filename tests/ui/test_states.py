@@ -141,7 +141,8 @@ def test_a_cancelled_letter_is_refused_with_reasons_in_order_and_what_is_possibl
     assert isinstance(state.scene, RefuseScene)
     assert state.scene.checks[-1].sentence
     assert state.scene.skipped
-    assert state.scene.contacts
+    assert state.scene.card is not None
+    assert state.scene.card.contacts
     assert not state.reasons
 
 
@@ -195,7 +196,8 @@ def test_without_a_letter_the_urgent_address_is_told(training: Training) -> None
 
     assert state.band.verdict is Verdict.REFUSE
     assert isinstance(state.scene, RefuseScene)
-    assert any("@" in contact.title for contact in state.scene.contacts)
+    assert state.scene.card is not None
+    assert any("@" in contact.title for contact in state.scene.card.contacts)
 
 
 def test_a_letter_read_over_another_is_announced_and_survives_the_storing(training: Training) -> None:

@@ -1,18 +1,20 @@
 """The check scene: questions with switches, the party, what to say before; or the room is asked by telephone."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
-from desk.ui.entrance.columns import Column, Columns, add_checks
+from desk.ui.entrance.columns import Column, Columns, add_card, add_checks
 from desk.ui.entrance.party import PartyBox
 from desk.ui.entrance.state import CheckScene
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.buttons import ROW_HEIGHT, KeyButton, Weight
 from desk.ui.parts.cap import KeyCap
 from desk.ui.parts.checks import CheckLine, CheckRow
+from desk.ui.parts.field import Field
 from desk.ui.parts.rows import RowKind, RuleRow
 from desk.ui.parts.text import Text
-from desk.ui.style.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_32, TARGET
+from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_32, TARGET
 
 
 class CheckPage(QWidget):
@@ -29,6 +31,7 @@ class CheckPage(QWidget):
         for question, row in zip(scene.questions, self._rows, strict=True):
             row.setProperty("number", question.number)
             row.clicked.connect(self._toggle)
+        self.number = self._number_field(scene)
         self.party = PartyBox(scene.party_title, wishes, _) if scene.party is not None else None
         columns = Columns(self._left(), self._right(), (416, 360) if scene.answers else (480, 296), SPACE_32 + SPACE_8)
         page = QVBoxLayout(self)
@@ -49,12 +52,33 @@ class CheckPage(QWidget):
         for question, row in zip(scene.questions, self._rows, strict=True):
             fulfilled = question.answered is True
             row.show_answer(fulfilled=fulfilled, word=scene.done_word if fulfilled else scene.open_word)
+        if self.number is not None and scene.number is not None and not self.number.edit.hasFocus():
+            self.number.edit.setText(scene.number.text)
         if self.party is not None and scene.party is not None:
             self.party.show_party(scene.party)
 
-    def first_open(self) -> CheckRow | None:
-        """Return the row of the first point that is not fulfilled, if there is one."""
+    def first_open(self) -> QWidget | None:
+        """Return the field where the number is missing, else the row of the first point that is not fulfilled."""
+        if self.number is not None and not self.number.edit.text().strip():
+            return self.number.edit
         return next((row for row in self._rows if not row.isChecked()), None)
+
+    def _number_field(self, scene: CheckScene) -> Field | None:
+        if scene.number is None:
+            return None
+        field = Field(scene.number.label, "", "id-card")
+        field.edit.textEdited.connect(self._wishes.number_typed)
+        field.entered.connect(self._leave_number)
+        field.left.connect(self._leave_number)
+        return field
+
+    def _leave_number(self) -> None:
+        """Go on to the first open point; Esc leaves what was typed."""
+        self._wishes.setFocus()
+        self.show_scene(self._scene)
+        target = self.first_open()
+        if target is not None and self.number is not None and target is not self.number.edit:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _toggle(self) -> None:
         self._wishes.point_toggled.emit(self.sender().property("number"))
@@ -77,6 +101,7 @@ class CheckPage(QWidget):
         if scene.contact is not None:
             column.addSpacing(SPACE_16)
             column.put(RuleRow(scene.contact.icon, scene.contact.title, scene.contact.detail, RowKind.CALL))
+        self._add_number(column)
         if self._rows:
             column.addSpacing(6)
             rows = Column()
@@ -87,6 +112,17 @@ class CheckPage(QWidget):
         self._add_facts(column)
         column.addStretch()
         return column
+
+    def _add_number(self, column: Column) -> None:
+        asked = self._scene.number
+        if self.number is None or asked is None:
+            return
+        column.addSpacing(SPACE_8)
+        column.put(Text(asked.label, 16, 600, wrap=True))
+        column.addSpacing(SPACE_4)
+        column.put(self.number)
+        column.addSpacing(SPACE_4)
+        column.put(Text(asked.help, 13, role="quiet", wrap=True))
 
     def _add_facts(self, column: Column) -> None:
         scene = self._scene
@@ -123,6 +159,8 @@ class CheckPage(QWidget):
         for notice in scene.notices:
             column.addSpacing(SPACE_16)
             column.put(RuleRow(notice.icon, notice.title, notice.detail, RowKind.NOTICE))
+        if scene.card is not None:
+            add_card(column, scene.card)
         column.addStretch()
         return column
 
@@ -138,6 +176,8 @@ def _fixed(scene: CheckScene) -> tuple[object, ...]:
         points,
         scene.sentence,
         scene.contact,
+        scene.number and (scene.number.label, scene.number.help),
+        scene.card,
         scene.checks,
         scene.details_label,
         scene.party_title,

@@ -6,15 +6,16 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from desk.ui.entrance.state import CheckEntry, Contact
+from desk.ui.entrance.state import Card, CheckEntry
 from desk.ui.parts.checks import CheckLine
-from desk.ui.parts.rows import ContactRow, dividing_line
+from desk.ui.parts.rows import ContactRow, RuleRow, dividing_line
 from desk.ui.parts.text import Text
 from desk.ui.style.look import current
-from desk.ui.style.tokens import SPACE_8, SPACE_12
+from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_12
 
 _LEAST_BESIDE = 42
 """Two columns need this many letter heights beside each other."""
+_FEW = 3
 OUTSET = SPACE_12
 """Rows with a ground or a ring of their own reach this far beyond what stands above and below them."""
 
@@ -85,20 +86,41 @@ def add_checks(column: Column, checks: Iterable[CheckEntry]) -> None:
             column.put(line)
 
 
-def add_contacts(column: Column, title: str, contacts: Iterable[Contact], *, small: bool = False) -> None:
-    """Append a title and the ways to be helped, divided by lines."""
-    if title:
-        column.put(Text(title, 13 if small else 16, 600, "quiet" if small else "text", wrap=True))
+def add_card(column: Column, card: Card, *, small: bool = False) -> None:
+    """Append all that is possible instead."""
+    add_contacts(column, card, small=small)
+    add_notes(column, card)
+
+
+def add_contacts(column: Column, card: Card, *, small: bool = False) -> None:
+    """Append a title and the ways to be helped, divided by lines; many of them stand closer."""
+    if card.title and card.contacts:
+        column.put(Text(card.title, 13 if small else 16, 600, "quiet" if small else "text", wrap=True))
         column.addSpacing(0 if small else SPACE_8)
-    for place, contact in enumerate(contacts):
+    for place, contact in enumerate(card.contacts):
         if place:
             column.put(dividing_line())
-        row = ContactRow(
-            contact.icon,
-            contact.title,
-            contact.detail,
-            reachable=contact.reachable,
-            reach=contact.reach,
-            hours=contact.hours,
+        column.put(
+            ContactRow(
+                contact.icon,
+                contact.title,
+                contact.detail,
+                reachable=contact.reachable,
+                reach=contact.reach,
+                hours=contact.hours,
+                close=len(card.contacts) > _FEW,
+            )
         )
-        column.put(row)
+    if card.others:
+        column.addSpacing(SPACE_4)
+        column.put(Text(card.others, 13, role="quiet", wrap=True))
+
+
+def add_notes(column: Column, card: Card) -> None:
+    """Append when it is possible again, how long one waits, and which rule it was."""
+    for note in card.notes:
+        column.addSpacing(SPACE_12)
+        column.put(RuleRow(note.icon, note.title, note.detail))
+    if card.rule:
+        column.addSpacing(SPACE_12)
+        column.put(Text(card.rule, 13, role="quiet", wrap=True))

@@ -7,7 +7,7 @@ from desk.ui.entrance.keys import LETTERS, REPLACE, Act, Pressed
 from desk.ui.entrance.left import LeftPane
 from desk.ui.entrance.panels import ReasonsPage, details_page
 from desk.ui.entrance.right import RightPane
-from desk.ui.entrance.state import ActionKind, Answer, CheckScene, EntranceState, WaitScene
+from desk.ui.entrance.state import ActionKind, Answer, CheckScene, ChoiceScene, EntranceState, WaitScene
 from desk.ui.entrance.wishes import Wishes
 
 _KINDS = {letter: kind for kind, letter in LETTERS.items()}
@@ -30,6 +30,7 @@ class Commands:
             Act.ALL: self._all,
             Act.STEP: self._step,
             Act.FIELD: self._field,
+            Act.PAGE: self._page,
             Act.DETAILS: self._toggle_details,
             Act.UNDO: self._undo,
             Act.LETTER: self._letter,
@@ -86,14 +87,22 @@ class Commands:
             self._reasons.choose(number)
             return True
         scene = self._state.scene if self._state is not None else None
+        if isinstance(scene, ChoiceScene):
+            return self._choose(scene, number)
         if not isinstance(scene, CheckScene) or number not in [one.number for one in scene.questions]:
             return False
         self._wishes.point_toggled.emit(number)
         return True
 
+    def _choose(self, scene: ChoiceScene, number: int) -> bool:
+        chosen = next((one.key for one in scene.choices if one.number == number), None)
+        if chosen is not None:
+            self._wishes.service_chosen.emit(chosen)
+        return chosen is not None
+
     def _all(self, _sign: str) -> bool:
         scene = self._state.scene if self._state is not None else None
-        if not isinstance(scene, CheckScene) or all(one.answered for one in scene.questions):
+        if not isinstance(scene, CheckScene) or not scene.all_label or all(one.answered for one in scene.questions):
             return False
         self._wishes.all_fulfilled_requested.emit()
         return True
@@ -106,6 +115,9 @@ class Commands:
         self._left.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._left.field.edit.selectAll()
         return True
+
+    def _page(self, sign: str) -> bool:
+        return self._right.scenes.more.turn(-1 if sign else 1)
 
     def _toggle_details(self, _sign: str) -> bool:
         if self._details:

@@ -20,6 +20,8 @@ def idle_page(scene: IdleScene) -> QWidget:
     for rule in scene.rules:
         left.put(RuleRow(rule.icon, rule.title, rule.detail))
         left.addSpacing(SPACE_12)
+    if scene.stand:
+        left.put(Text(scene.stand, 13, role="quiet", wrap=True))
     left.addStretch()
     right = Column()
     right.addSpacing(SPACE_12 + 2)

@@ -20,6 +20,8 @@ class Act(Enum):
     STEP = "step"
     """One person more or fewer."""
     FIELD = "field"
+    PAGE = "page"
+    """A page of the scene on or back."""
     DETAILS = "details"
     UNDO = "undo"
     LETTER = "letter"
@@ -39,6 +41,8 @@ _NAMED = {
     Qt.Key.Key_Escape: Act.CLEAR,
     Qt.Key.Key_F4: Act.FIELD,
     Qt.Key.Key_F7: Act.DETAILS,
+    Qt.Key.Key_PageDown: Act.PAGE,
+    Qt.Key.Key_PageUp: Act.PAGE,
 }
 _SIGNS = {"+": Act.STEP, "-": Act.STEP, "A": Act.ALL} | dict.fromkeys("123456789", Act.POINT)
 _PLAIN_SIGNS = 128
@@ -69,7 +73,7 @@ def pressed(event: QKeyEvent) -> Pressed | None:
     if modifiers != Qt.KeyboardModifier.NoModifier:
         return None
     if key in _NAMED:
-        return Pressed(_NAMED[Qt.Key(key)])
+        return Pressed(_NAMED[Qt.Key(key)], "-" if key == Qt.Key.Key_PageUp else "")
     sign = chr(key) if key < _PLAIN_SIGNS else ""
     act = _SIGNS.get(sign, Act.LETTER if sign.isalpha() else None)
     return Pressed(act, sign) if act is not None else None

@@ -33,7 +33,7 @@ class LeftPane(QFrame):
         self._wishes = wishes
         self.camera = CameraView()
         self.camera.setAccessibleName(_("What the camera sees"))
-        self.field = Field(_("Code of the letter"), _SAMPLE_CODE)
+        self.field = Field(_("Code or matter"), _SAMPLE_CODE)
         self.field.entered.connect(wishes.code_entered)
         self._fault = Text("", 13, role="failed", wrap=True)
         self._fault.setVisible(False)
@@ -42,7 +42,7 @@ class LeftPane(QFrame):
         self._undo = KeyButton(_("Take back"), _("Ctrl Z"), Weight.QUIET, icon="undo", flush=True)
         self._undo.clicked.connect(wishes.undo_requested)
         self._shown: tuple[tuple[DeviceEntry, ...], tuple[HistoryEntry, ...]] | None = None
-        self._lay(_("Code of the letter"), _("Latest"))
+        self._lay(_("Code or matter"), _("Latest"))
 
     def _lay(self, field_name: str, history_name: str) -> None:
         label = QHBoxLayout()

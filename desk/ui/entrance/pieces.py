@@ -68,6 +68,43 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What somebody can do instead: read out as it stands."""
+
+    title: str
+    contacts: tuple[Contact, ...]
+    """The most useful first."""
+    others: str = ""
+    """Further ways in one line."""
+    notes: tuple[Notice, ...] = ()
+    """When it is possible again, and how long one waits for an appointment."""
+    rule: str = ""
+    """Which rule decided, since when and until when, and of which day that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberField:
+    """The number of a document or file, typed by the guard."""
+
+    label: str
+    help: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceChoice:
+    """A service to choose with its number, by mouse or by touch."""
+
+    number: int
+    """From 1; up to 9 it is also its key."""
+    key: str
+    """What the wish carries."""
+    title: str
+    detail: str = ""
+    """How it is reached today, and where: "without appointment"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One possible answer with its letter key (one of J, W, K)."""
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
-from desk.ui.entrance.columns import Column, Columns, add_checks, add_contacts
+from desk.ui.entrance.columns import Column, Columns, add_checks, add_contacts, add_notes
 from desk.ui.entrance.state import Destination, RedirectScene
 from desk.ui.parts.icons import Icon
 from desk.ui.parts.text import Text
@@ -17,14 +17,18 @@ def redirect_page(scene: RedirectScene) -> QWidget:
     left.put(Text(scene.headline, 20, 600, wrap=True))
     left.addSpacing(SPACE_16)
     left.put(_destination(scene.destination))
-    left.addSpacing(SPACE_16)
-    lines = Column(SPACE_8)
-    add_checks(lines, scene.checks)
-    left.addLayout(lines)
+    if scene.checks:
+        left.addSpacing(SPACE_16)
+        lines = Column(SPACE_8)
+        add_checks(lines, scene.checks)
+        left.addLayout(lines)
+    if scene.card is not None:
+        add_notes(left, scene.card)
     left.addStretch()
     right = Column()
     right.addSpacing(6)
-    add_contacts(right, scene.contacts_title, scene.contacts, small=True)
+    if scene.card is not None:
+        add_contacts(right, scene.card, small=True)
     if scene.read_aloud:
         right.addSpacing(SPACE_16 + SPACE_4)
         aloud = QHBoxLayout()

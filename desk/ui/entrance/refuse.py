@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desk.domain.decisions import CheckState
-from desk.ui.entrance.columns import Column, Columns, add_checks, add_contacts, heading
+from desk.ui.entrance.columns import Column, Columns, add_card, add_checks, heading
 from desk.ui.entrance.state import RefuseScene
 from desk.ui.parts.checks import CheckLine
 from desk.ui.parts.text import Text
@@ -27,7 +27,8 @@ def refuse_page(scene: RefuseScene) -> QWidget:
     left.addStretch()
     right = Column()
     right.addSpacing(6)
-    add_contacts(right, scene.contacts_title, scene.contacts)
+    if scene.card is not None:
+        add_card(right, scene.card)
     if scene.note:
         right.addSpacing(SPACE_16)
         right.put(Text(scene.note, 13, role="quiet", wrap=True))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desk.i18n import Translate
 from desk.ui.entrance.actions import ActionRow
 from desk.ui.entrance.columns import OUTSET
+from desk.ui.entrance.more import GAP
 from desk.ui.entrance.panels import InterruptionStrip
 from desk.ui.entrance.scenes import SceneArea
 from desk.ui.entrance.state import EntranceState
@@ -13,7 +14,7 @@ from desk.ui.entrance.strip import RoomStrip
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.band import Band
 from desk.ui.style.look import current
-from desk.ui.style.tokens import SPACE_12, SPACE_16, SPACE_24, SPACE_32
+from desk.ui.style.tokens import SPACE_12, SPACE_24, SPACE_32
 
 _LARGE_FROM = 1300
 _LEAST_HEIGHT = 600
@@ -35,7 +36,9 @@ class RightPane(QFrame):
         self.scenes.add_above(self.interruption)
         self._tight = False
         self._top, self._top_layout = _inset(self.band)
-        self._middle, self._middle_layout = _inset(self.scenes)
+        self._middle, self._middle_layout = _inset(self.scenes, self.scenes.more)
+        self._middle_layout.setSpacing(0)
+        self.scenes.more.shown.connect(self._set_margins)
         self._bottom, self._bottom_layout = _inset(self.buttons)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +73,9 @@ class RightPane(QFrame):
         side = SPACE_32 if self.width() >= _LARGE_FROM else SPACE_24
         self._top_layout.setContentsMargins(side, side, side, SPACE_12 - 2 if side < SPACE_32 else SPACE_24)
         self._middle_layout.setContentsMargins(side - OUTSET, 0, side - OUTSET, 0)
-        self._bottom_layout.setContentsMargins(side, SPACE_16, side, side)
+        # The hint that there is more brings a margin of its own.
+        above = GAP if self.scenes.more.isHidden() else 0
+        self._bottom_layout.setContentsMargins(side, above, side, side)
         self.rooms.set_side(OUTSET if self._tight else side)
 
 

@@ -9,14 +9,24 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from desk.i18n import Translate
 from desk.ui.entrance.admit import AdmitPage
 from desk.ui.entrance.check import CheckPage
+from desk.ui.entrance.choice import ChoicePage
 from desk.ui.entrance.columns import OUTSET
 from desk.ui.entrance.idle import idle_page
+from desk.ui.entrance.more import MoreBelow
 from desk.ui.entrance.redirect import redirect_page
 from desk.ui.entrance.refuse import refuse_page
-from desk.ui.entrance.state import AdmitScene, CheckScene, IdleScene, RedirectScene, RefuseScene, Scene, WaitScene
+from desk.ui.entrance.state import (
+    AdmitScene,
+    CheckScene,
+    ChoiceScene,
+    IdleScene,
+    RedirectScene,
+    RefuseScene,
+    Scene,
+    WaitScene,
+)
 from desk.ui.entrance.wait import wait_page
 from desk.ui.entrance.wishes import Wishes
-from desk.ui.parts.checks import CheckRow
 from desk.ui.style.look import current
 from desk.ui.style.tokens import SPACE_16
 
@@ -44,6 +54,8 @@ class SceneArea(QScrollArea):
         self._column.setSpacing(0)
         self.setWidget(inside)
         inside.installEventFilter(self)
+        self.more = MoreBelow(self, _)
+        """The hint that there is more below."""
 
     def show_scene(self, scene: Scene) -> bool:
         """Show a scene; return whether a new page was built for it."""
@@ -87,8 +99,8 @@ class SceneArea(QScrollArea):
         if self._scene is not None:
             self.show_page(self._make(self._scene))
 
-    def first_open(self) -> CheckRow | None:
-        """Return the first question that is not fulfilled, where questions are shown."""
+    def first_open(self) -> QWidget | None:
+        """Return the first question that is not fulfilled, or the number that is missing, where such are shown."""
         page = self._page
         return page.first_open() if isinstance(page, CheckPage) else None
 
@@ -118,6 +130,8 @@ class SceneArea(QScrollArea):
         match scene:
             case IdleScene():
                 return idle_page(scene)
+            case ChoiceScene():
+                return ChoicePage(scene, self._wishes)
             case CheckScene():
                 return CheckPage(scene, self._wishes, self._translate)
             case AdmitScene():

@@ -11,7 +11,7 @@ from desk.ui.entrance.commands import Commands
 from desk.ui.entrance.keys import pressed
 from desk.ui.entrance.left import LeftPane
 from desk.ui.entrance.right import RightPane
-from desk.ui.entrance.state import EntranceState
+from desk.ui.entrance.state import ChoiceScene, EntranceState
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.camera import Corners
 from desk.ui.parts.checks import CheckRow
@@ -46,6 +46,7 @@ class EntranceScreen(Wishes):
         row.addWidget(line)
         row.addWidget(self.right, 1)
         self.left.field.left.connect(self.setFocus)
+        self.left.field.edit.installEventFilter(self)
         self.code_entered.connect(self._leave_field)
         self.refusal_begun.connect(self._commands.begin_refusal)
 
@@ -85,10 +86,12 @@ class EntranceScreen(Wishes):
             self._watched = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys that came up to the window."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.press(event):
-            return True
-        return super().eventFilter(watched, event)
+        """Take the keys that came up to the window; of the field only a number that chooses, while it is empty."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if watched is self.left.field.edit:
+            return self._chooses() and event.text().isdigit() and self.press(event)
+        return self.press(event) or super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the left pane its width."""
@@ -99,14 +102,24 @@ class EntranceScreen(Wishes):
         self.left.setFixedWidth(min(max(min(wished, widest), base), self.width() // 2) - LINE)
 
     def _place_focus(self, *, new_page: bool) -> None:
-        """Put the focus on the first open point; else, with a new page, on the screen itself, so that all keys work."""
+        """Put the focus on the first open point, or in the field where that is for searching.
+
+        Else, with a new page, on the screen itself, so that all keys work.
+        """
         row = self.right.scenes.first_open()
         inside = QApplication.focusWidget()
         if row is not None and (new_page or isinstance(inside, CheckRow)):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             self.right.scenes.ensureWidgetVisible(row)
         elif new_page and self.isVisible():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            scene = self._state.scene if self._state is not None else None
+            to_field = isinstance(scene, ChoiceScene) and scene.to_field
+            (self.left.field.edit if to_field else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chooses(self) -> bool:
+        """Whether a number chooses a service now: they are shown, and nothing is typed yet."""
+        scene = self._state.scene if self._state is not None else None
+        return isinstance(scene, ChoiceScene) and not self.left.field.edit.text()
 
     def _typing(self) -> bool:
         """Whether somebody is writing in the field: the focus is not taken away then."""

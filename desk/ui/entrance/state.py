@@ -9,15 +9,28 @@ from enum import Enum
 from desk.domain.decisions import Verdict
 from desk.ui.entrance.pieces import (
     Answer,
+    Card,
     CheckEntry,
     Contact,
     Destination,
     Expectation,
     Notice,
+    NumberField,
     OverdueQuestion,
     Party,
     Question,
     RoomCard,
+    ServiceChoice,
+)
+from desk.ui.entrance.scene_state import (
+    AdmitScene,
+    CheckScene,
+    ChoiceScene,
+    IdleScene,
+    RedirectScene,
+    RefuseScene,
+    Scene,
+    WaitScene,
 )
 from desk.ui.parts.room import RoomTile
 
@@ -28,9 +41,11 @@ __all__ = [
     "Answer",
     "BandState",
     "Caption",
+    "Card",
     "CheckEntry",
     "CheckScene",
     "Choice",
+    "ChoiceScene",
     "Contact",
     "Destination",
     "DeviceEntry",
@@ -40,6 +55,7 @@ __all__ = [
     "IdleScene",
     "Interruption",
     "Notice",
+    "NumberField",
     "OverdueQuestion",
     "Party",
     "Question",
@@ -47,6 +63,7 @@ __all__ = [
     "RefuseScene",
     "RoomCard",
     "Scene",
+    "ServiceChoice",
     "WaitScene",
     "WaitingWord",
 ]
@@ -91,104 +108,6 @@ class BandState:
     word: str
     fact: str = ""
     line: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class IdleScene:
-    """Nobody is before the camera: the rules that hold, and who comes next."""
-
-    rules_title: str
-    rules: tuple[Notice, ...]
-    expected_title: str
-    expected: tuple[Expectation, ...]
-    summary: str = ""
-    empty: str = ""
-    """What is said where nobody is expected any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckScene:
-    """Something is to be asked: checklist, party, notices; or the room itself is asked by telephone."""
-
-    headline: str
-    questions: tuple[Question, ...] = ()
-    done_word: str = ""
-    """"fulfilled"."""
-    open_word: str = ""
-    """"open"."""
-    all_label: str = ""
-    """The label of the button that fulfils all; "" once nothing is open."""
-    sentence: str = ""
-    contact: Notice | None = None
-    """Whom to ask: the telephone, large, and what to say."""
-    checks: tuple[CheckEntry, ...] = ()
-    details_label: str = ""
-    """"view", beside the last check line; its key is F7."""
-    party_title: str = ""
-    party: Party | None = None
-    notices: tuple[Notice, ...] = ()
-    answers_title: str = ""
-    answers: tuple[Answer, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AdmitScene:
-    """The way to the room; before storing with the party to be confirmed, after it with what was stored."""
-
-    room: RoomCard
-    stored: bool
-    party_title: str = ""
-    party: Party | None = None
-    lines_title: str = ""
-    lines: tuple[CheckEntry, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WaitScene:
-    """Valid, but too early or full: until when, and where to wait."""
-
-    headline: str
-    sentence: str
-    between_label: str = ""
-    between: str = ""
-    why: str = ""
-    place: Notice | None = None
-    overdue: OverdueQuestion | None = None
-    contacts_title: str = ""
-    contacts: tuple[Contact, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RedirectScene:
-    """The right visitor at the wrong place or day."""
-
-    headline: str
-    destination: Destination
-    checks: tuple[CheckEntry, ...] = ()
-    contacts_title: str = ""
-    contacts: tuple[Contact, ...] = ()
-    read_aloud: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RefuseScene:
-    """Not valid: why, in order, and what is possible instead."""
-
-    headline: str
-    summary: str
-    checks: tuple[CheckEntry, ...]
-    """Passed and failed; the failed one with its sentence."""
-    skipped_title: str = ""
-    skipped: tuple[str, ...] = ()
-    """Names of the checks that were not reached."""
-    contacts_title: str = ""
-    contacts: tuple[Contact, ...] = ()
-    note: str = ""
-
-
-Scene = IdleScene | CheckScene | AdmitScene | WaitScene | RedirectScene | RefuseScene
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +163,8 @@ class WaitingWord:
     strong: str = ""
     called: bool = False
     """A number has a room in view: the mark of waiting stands before it."""
+    number: int | None = None
+    """The number that can go in now: pressed, its party is shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from desk.ui.parts.shapes import VerdictMark
 from desk.ui.parts.text import Text
 from desk.ui.parts.tile import Tile
 from desk.ui.style.look import current
-from desk.ui.style.tokens import LINE, SPACE_8, SPACE_12, SPACE_24
+from desk.ui.style.tokens import LINE, SPACE_4, SPACE_8, SPACE_12, SPACE_24, TARGET
 
 _WIDEST_TILE = 220
 _ROOMY_FROM = 1300
@@ -37,6 +37,9 @@ class RoomStrip(QWidget):
         self._mark = VerdictMark(Verdict.WAIT, 22)
         self._quiet = Text("", 16, role="quiet")
         self._strong = Text("", 16, 500)
+        self._call = KeyButton("", height=TARGET)
+        self._call.clicked.connect(self._called)
+        self._number: int | None = None
         self._back = KeyButton("", icon="arrow-left", weight=Weight.QUIET, height=32)
         self._back.setAccessibleName(_("Rooms before these"))
         self._back.clicked.connect(self._turn_back)
@@ -44,7 +47,7 @@ class RoomStrip(QWidget):
         self._on.setAccessibleName(_("Rooms after these"))
         self._on.clicked.connect(self._turn_on)
         head = Flow(SPACE_8, 0)
-        for part in (self._title, self._back, self._on, spacer(), self._mark, self._quiet, self._strong):
+        for part in (self._title, self._back, self._on, spacer(), self._mark, self._quiet, self._strong, self._call):
             head.addWidget(part)
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACE_8)
@@ -61,7 +64,11 @@ class RoomStrip(QWidget):
         self._quiet.say(waiting.quiet)
         self._strong.say(waiting.strong)
         self._quiet.setVisible(bool(waiting.quiet))
-        self._strong.setVisible(bool(waiting.strong))
+        self._number = waiting.number
+        self.set_side(self._side)  # the button is higher than the words in its place
+        self._call.say(waiting.strong)
+        self._call.setVisible(waiting.number is not None)
+        self._strong.setVisible(bool(waiting.strong) and waiting.number is None)
         self._mark.setVisible(waiting.called)
         moved = kept != self._kept or len(rooms) != len(self._rooms)
         self._rooms, self._kept = rooms, kept
@@ -81,7 +88,9 @@ class RoomStrip(QWidget):
     def set_side(self, side: int) -> None:
         """Set the margin left and right, in pixels."""
         self._side = side
-        self._column.setContentsMargins(side, SPACE_12 + 3, side, SPACE_12 - 1)
+        above = 2 if self._number is not None else SPACE_12 + 3
+        self._column.setContentsMargins(side, above, side, SPACE_12 - 1)
+        self._column.setSpacing(SPACE_4 if self._number is not None else SPACE_8 + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many tiles as fit now."""
@@ -129,6 +138,10 @@ class RoomStrip(QWidget):
     def _turn_on(self) -> None:
         self._first += self._count()
         self._fit(keep=False)
+
+    def _called(self) -> None:
+        if self._number is not None:
+            self._wishes.waiting_chosen.emit(self._number)
 
     def _chosen(self) -> None:
         tile = self.sender()

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.domain.places import RoomState
-from desk.ui.entrance.columns import Column, Columns, add_contacts
+from desk.ui.entrance.columns import Column, Columns, add_card
 from desk.ui.entrance.state import OverdueQuestion, WaitScene
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.buttons import KeyButton, Weight
@@ -39,8 +39,8 @@ def wait_page(scene: WaitScene, wishes: Wishes) -> QWidget:
     if scene.overdue is not None:
         right.put(_Overdue(scene.overdue, wishes))
         right.addSpacing(SPACE_12)
-    if scene.contacts:
-        add_contacts(right, scene.contacts_title, scene.contacts)
+    if scene.card is not None:
+        add_card(right, scene.card, small=scene.overdue is not None)
     right.addStretch()
     return Columns(left, right, (416, 360), SPACE_32 + SPACE_8)
 

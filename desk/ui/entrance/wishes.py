@@ -28,6 +28,13 @@ class Wishes(QWidget):
     """The key of an answer: J, W, K."""
     undo_requested = Signal()
     code_entered = Signal(str)
+    """A code, a number that waits, or words to search for, as they were typed."""
+    service_chosen = Signal(str)
+    """The key of the service that somebody without a letter came for."""
+    waiting_chosen = Signal(int)
+    """The number of a party that waits and can go in now."""
+    number_typed = Signal(str)
+    """What stands in the field for the number of a document or file now."""
     leave_requested = Signal()
     without_letter_requested = Signal()
     print_requested = Signal()

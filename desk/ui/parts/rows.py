@@ -52,27 +52,39 @@ class RuleRow(QWidget):
 
 
 class ContactRow(QWidget):
-    """A way to be helped: telephone, page, address; at the right whether anybody answers now, and until when."""
+    """A way to be helped: telephone, page, address; at the right whether anybody answers now, and until when.
+
+    `close` rows stand nearer to each other.
+    """
 
     def __init__(
-        self, icon: str, title: str, detail: str, *, reachable: bool | None = None, reach: str = "", hours: str = ""
+        self,
+        icon: str,
+        title: str,
+        detail: str,
+        *,
+        reachable: bool | None = None,
+        reach: str = "",
+        hours: str = "",
+        close: bool = False,
     ) -> None:
         super().__init__()
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, SPACE_8, 0, SPACE_8)
+        margin = SPACE_4 if close else SPACE_8
+        grid.setContentsMargins(0, margin, 0, margin)
         grid.setHorizontalSpacing(SPACE_16)
         grid.setVerticalSpacing(0)
         grid.addWidget(Icon(icon, 24), 0, 0, 2 if detail else 1, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(Text(title, 16, 600, wrap=True), 0, 1)
         if detail:
-            grid.addWidget(Text(detail, 13, role="quiet", wrap=True), 1, 1)
+            grid.addWidget(Text(detail, 13, role="quiet", wrap=True), 1, 1, 1, 1 if reach else 2)
         grid.setColumnStretch(1, 1)
         if reach:
             grid.addWidget(_reach(reach, reachable=bool(reachable)), 0, 2, Qt.AlignmentFlag.AlignRight)
         if hours:
             told = Text(hours, 13, role="quiet")
             told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(told, 1, 2)
+            grid.addWidget(told, 1 if reach else 0, 2)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(", ".join(part for part in (title, detail, reach, hours) if part))
 

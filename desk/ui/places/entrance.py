@@ -12,12 +12,14 @@ from desk.service.admission import Presented, present
 from desk.service.desk import Desk
 from desk.service.ledger import history
 from desk.service.occupancy import board
+from desk.service.walkins import present_number, present_walk_in
 from desk.ui.background import Background
 from desk.ui.changes import Change, Changes
 from desk.ui.devices.sound import Sounds
 from desk.ui.entrance.screen import EntranceScreen
 from desk.ui.entrance.state import Caption, DeviceEntry
 from desk.ui.places import turns
+from desk.ui.places.typed import understand
 from desk.ui.states.entrance import entrance_state
 from desk.ui.states.situation import Phase, Situation, Surroundings
 
@@ -54,23 +56,36 @@ class Entrance(QObject):
             self._reading = True
             self._background.run(surroundings, self._show_around, self._not_read)
 
-    @Slot(str)
-    def scan(self, text: str) -> None:
-        """Somebody held a letter up, scanned or typed one; over an unconfirmed matter it is asked once."""
+    def scan(self, text: str, *, typed: bool = False) -> None:
+        """Somebody held a letter up or scanned one, or the guard typed; over an unconfirmed matter it is asked once."""
         matter, shown = self.situation, self.situation.presented
         if shown is not None and matter.phase is Phase.DECIDED and shown.scanned == text and not matter.next_scan:
             return
         if self._busy or (matter.unconfirmed and matter.next_scan != text):
-            self.become(replace(matter, next_scan=text))
+            self.become(replace(matter, next_scan=text, next_typed=typed))
             return
-        self.present(text)
+        self._present(text, typed=typed)
 
-    def present(self, text: str) -> None:
-        """Ask for the decision over a text; it takes the place of whatever is shown."""
-        self.ask(lambda desk: present(desk, text), self._presented)
+    def show(self, call: Callable[[Desk], Presented]) -> None:
+        """Ask for the decision over a party; it takes the place of whatever is shown."""
+        self.ask(call, lambda party: self.become(turns.presented(self.situation, party)))
 
-    def stop(self) -> None:
-        """Nothing goes on by itself here."""
+    def _present(self, text: str, *, typed: bool) -> None:
+        """Show what a text means."""
+        if self._busy:
+            return
+        meant = understand(text, self._around.house.services.values()) if typed and self._around else text
+        if typed:
+            self.situation = replace(self.situation, next_scan="", next_typed=False)
+        match meant:
+            case str():
+                self.show(lambda desk: present(desk, meant))
+            case int():
+                self.show(lambda desk: present_number(desk, meant))
+            case (service,):
+                self.show(lambda desk: present_walk_in(desk, service.key))
+            case _:
+                self.become(turns.searched(self.situation, text, meant))
 
     def ask(self, call: Callable[[Desk], T], then: Callable[[T], None], *, writes: bool = False) -> None:
         """Make one call to a service at a time; what the guard asks for meanwhile waits or is ignored.
@@ -100,6 +115,9 @@ class Entrance(QObject):
             self._sounds.neutral = situation.neutral
             self._sounds.play(verdict)
 
+    def stop(self) -> None:
+        """Nothing goes on by itself here."""
+
     def show_devices(self, devices: tuple[DeviceEntry, ...], caption: Caption) -> None:
         """Show how camera and scanner are."""
         self._devices, self._caption = devices, caption
@@ -108,17 +126,15 @@ class Entrance(QObject):
     @Slot()
     def replace_shown(self) -> None:
         """Show the new letter instead of the unconfirmed one."""
-        if self.situation.next_scan:
-            self.present(self.situation.next_scan)
-
-    def _presented(self, letter: Presented) -> None:
-        self.become(turns.presented(self.situation, letter))
+        matter = self.situation
+        if matter.next_scan:
+            self._present(matter.next_scan, typed=matter.next_typed)
 
     def _take_next(self) -> None:
         """A letter that came while something was being stored is presented as soon as it is stored."""
-        text = self.situation.next_scan
-        if text and not self.situation.unconfirmed:
-            self.present(text)
+        matter = self.situation
+        if matter.next_scan and not matter.unconfirmed:
+            self._present(matter.next_scan, typed=matter.next_typed)
 
     def _failed(self, fault: Fault) -> None:
         self._busy = False

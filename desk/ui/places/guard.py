@@ -6,12 +6,12 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Slot
 
 from desk.domain.decisions import Verdict
-from desk.service.admission import Outcome, Presented, admit, present
+from desk.service.admission import Outcome, Presented, admit
 from desk.service.desk import Desk
 from desk.service.leaving import leave_by_code, leave_room
 from desk.service.ledger import undo_last
 from desk.service.refusal import let_wait, redirect, refuse
-from desk.service.walkins import refuse_without_letter
+from desk.service.walkins import present_again, present_walk_in, refuse_without_letter
 from desk.ui.places import turns
 from desk.ui.places.entrance import Entrance
 from desk.ui.states.situation import Phase, Situation
@@ -29,6 +29,9 @@ class Asking(QObject):
         screen.point_toggled.connect(self.toggle_point)
         screen.all_fulfilled_requested.connect(self.fulfil_all)
         screen.party_changed.connect(self.change_party)
+        screen.number_typed.connect(self.name_number)
+        screen.service_chosen.connect(self.choose)
+        screen.waiting_chosen.connect(self.call)
         screen.clear_requested.connect(self.clear)
         screen.without_letter_requested.connect(self.without_letter)
         screen.sound_requested.connect(self.switch_sound)
@@ -52,16 +55,33 @@ class Asking(QObject):
     @Slot()
     def clear(self) -> None:
         """Away with the matter; nothing is stored. A letter that was read meanwhile comes next."""
-        waiting = self._entrance.situation.next_scan
-        self._turn(turns.cleared(self._entrance.situation))
+        matter = self._entrance.situation
+        self._turn(turns.cleared(matter))
         self._entrance.settled.emit()
-        if waiting:
-            self._entrance.scan(waiting)
+        if matter.next_scan:
+            self._entrance.scan(matter.next_scan, typed=matter.next_typed)
 
     @Slot()
     def without_letter(self) -> None:
-        """Show what is said to whom has no letter."""
-        self._turn(turns.without_letter(self._entrance.situation))
+        """Ask for what somebody without a letter came; the second time: for none of it."""
+        matter = self._entrance.situation
+        asked = matter.phase is Phase.CHOOSING
+        self._turn(turns.without_letter(matter) if asked else turns.choosing(matter))
+
+    @Slot(str)
+    def choose(self, service: str) -> None:
+        """Somebody without a letter comes for a service, by its key."""
+        self._entrance.show(lambda desk: present_walk_in(desk, service))
+
+    @Slot(int)
+    def call(self, number: int) -> None:
+        """The party that waits with a number is before the guard; it is asked once over an unconfirmed matter."""
+        self._entrance.scan(str(number), typed=True)
+
+    @Slot(str)
+    def name_number(self, number: str) -> None:
+        """A walk-in names the number of a document or file."""
+        self._turn(turns.number_named(self._entrance.situation, number))
 
     @Slot()
     def switch_sound(self) -> None:
@@ -86,15 +106,20 @@ class Guard(QObject):
         screen.leave_requested.connect(self.leave)
         screen.answer_given.connect(self.answer)
         screen.undo_requested.connect(self.undo)
-        screen.code_entered.connect(self.take)
+        screen.code_entered.connect(self.enter)
 
     @Slot(str)
-    def take(self, text: str) -> None:
-        """Take a letter that was scanned or typed: of a visitor who comes, or, if that was asked for, who leaves."""
+    def take(self, text: str, *, typed: bool = False) -> None:
+        """Take a letter that was read: of a visitor who comes, or, if that was asked for, who leaves."""
         if self._entrance.situation.phase is Phase.LEAVING:
             self._store(lambda desk: leave_by_code(desk, text), turns.left)
         else:
-            self._entrance.scan(text)
+            self._entrance.scan(text, typed=typed)
+
+    @Slot(str)
+    def enter(self, text: str) -> None:
+        """Take what was typed into the field: a code, a number, or words for a service."""
+        self.take(text, typed=True)
 
     @Slot()
     def confirm(self) -> None:
@@ -130,7 +155,7 @@ class Guard(QObject):
     def leave(self) -> None:
         """Let the party of the shown letter go; with none shown, that of the next letter."""
         letter = self._letter()
-        if letter is not None:
+        if letter is not None and letter.scanned:
             self._store(lambda desk: leave_by_code(desk, letter.scanned), turns.left)
         else:
             self._entrance.become(turns.leaving(self._entrance.situation))
@@ -175,14 +200,14 @@ class Guard(QObject):
 
 
 def _admit(desk: Desk, letter: Presented) -> tuple[Outcome, Presented]:
-    """Admit; where something stands against it now, look at the letter again, with the same answers."""
+    """Admit; where something stands against it now, look at the party again, with the same answers."""
     outcome = admit(desk, letter)
     if outcome.visit is not None:
         return outcome, letter.decided(outcome.decision)
-    return outcome, present(desk, letter.scanned, letter.facts.persons, letter.facts.answers)
+    return outcome, present_again(desk, letter)
 
 
 def _emptied(desk: Desk, room: str, letter: Presented) -> Presented:
-    """Let everybody in a room go, because somebody looked: it is empty. Then look at the letter again."""
+    """Let everybody in a room go, because somebody looked: it is empty. Then look at the party again."""
     leave_room(desk, room)
-    return present(desk, letter.scanned, letter.facts.persons, letter.facts.answers)
+    return present_again(desk, letter)

@@ -5,17 +5,30 @@ A letter that was read meanwhile (`next_scan`) survives whatever was stored, so 
 
 from dataclasses import replace
 
+from desk.domain.appointments import Appointment
+from desk.domain.decisions import WalkIn
 from desk.domain.ledger import Fact
 from desk.domain.occupancy import Visit
+from desk.domain.services import Service
 from desk.domain.waiting import Waiting
 from desk.service.admission import Outcome, Presented
 from desk.ui.states.situation import Phase, Situation
 
 
 def presented(situation: Situation, letter: Presented) -> Situation:
-    """A letter was presented: it takes the place of whatever was there. Another one that was read meanwhile waits."""
+    """A party was presented: it takes the place of whatever was there. Another letter that was read meanwhile waits."""
     waits = situation.next_scan if situation.next_scan != letter.scanned else ""
-    return Situation(Phase.DECIDED, letter, next_scan=waits, neutral=situation.neutral)
+    return Situation(Phase.DECIDED, letter, next_scan=waits, next_typed=situation.next_typed, neutral=situation.neutral)
+
+
+def choosing(situation: Situation) -> Situation:
+    """Somebody is here without a letter: what for is asked."""
+    return replace(cleared(situation), phase=Phase.CHOOSING)
+
+
+def searched(situation: Situation, words: str, found: tuple[Service, ...]) -> Situation:
+    """The guard searched: several services were found, or none."""
+    return replace(choosing(situation), words=words, found=found)
 
 
 def cleared(situation: Situation) -> Situation:
@@ -50,7 +63,26 @@ def party_changed(situation: Situation, persons: int) -> Situation:
     letter = situation.presented
     if letter is None or situation.phase is not Phase.DECIDED or persons < 1:
         return situation
+    draft = letter.brought.draft
+    if draft is not None:
+        letter = _redrafted(letter, replace(draft, persons=persons))
     return replace(situation, presented=letter.answered(persons, letter.facts.answers))
+
+
+def number_named(situation: Situation, number: str) -> Situation:
+    """A walk-in named the number of its document or file, or a part of it: it is being typed."""
+    letter = situation.presented
+    if letter is None or not situation.asks_number or letter.brought.draft is None:
+        return situation
+    letter = _redrafted(letter, replace(letter.brought.draft, file_number=number.strip()))
+    return replace(situation, presented=letter.answered(letter.facts.persons, letter.facts.answers))
+
+
+def _redrafted(letter: Presented, draft: Appointment) -> Presented:
+    """The same walk-in with another draft of the seat that it would get."""
+    walk_in = WalkIn(draft.service, draft.file_number)
+    brought = replace(letter.brought, draft=draft, walk_in=walk_in)
+    return replace(letter, brought=brought, facts=replace(letter.facts, appointment=draft, walk_in=walk_in))
 
 
 def refused_for(situation: Situation, rule: str) -> Presented | None:
@@ -95,7 +127,7 @@ def leaving(situation: Situation) -> Situation:
 
 
 def without_letter(situation: Situation) -> Situation:
-    """Somebody is here without a letter."""
+    """Somebody is here without a letter and wants none of the services."""
     return replace(cleared(situation), phase=Phase.WITHOUT_LETTER)
 
 

@@ -19,10 +19,12 @@ from desk.ui.entrance.state import (
 )
 from desk.ui.states.acts import act_row
 from desk.ui.states.board import call, called, room_tile
+from desk.ui.states.choice import choice_scene
 from desk.ui.states.explained import check_entries
 from desk.ui.states.idle import idle_scene
-from desk.ui.states.scenes import admit_scene, check_scene, questions_scene, wait_scene
+from desk.ui.states.scenes import admit_scene, check_scene, questions_scene
 from desk.ui.states.scenes_against import redirect_scene, refuse_scene, without_letter_scene
+from desk.ui.states.scenes_waiting import wait_scene
 from desk.ui.states.situation import Phase, Situation, Surroundings
 from desk.ui.words.history import history_line
 from desk.ui.words.rooms import room_name
@@ -80,8 +82,12 @@ def _band(situation: Situation, around: Surroundings, _: Translate) -> BandState
             room = room_name(situation.visit.room, _) if situation.visit else ""
             return BandState(None, _("Goodbye"), line=_("{room}: seats are free again.").format(room=room))
         case Phase.WITHOUT_LETTER:
-            refuse = word(Verdict.REFUSE, _)
-            return BandState(Verdict.REFUSE, refuse, _("Without a letter"), _("admission with a letter only"))
+            return BandState(Verdict.REFUSE, word(Verdict.REFUSE, _), _("Without a letter"), _("none of the services"))
+        case Phase.CHOOSING:
+            line = _("Choose with 1 to 9, or search: “passport” for example.")
+            if situation.words:
+                line = _("Searched for: {words}").format(words=situation.words)
+            return BandState(None, _("What do they come for?"), line=line)
         case Phase.DECIDED | Phase.ADMITTED | Phase.NUMBERED:
             return _verdict_band(situation, around, _)
         case _:
@@ -121,24 +127,29 @@ def _scene(situation: Situation, around: Surroundings, _: Translate) -> Scene:
     presented = situation.presented
     if situation.phase is Phase.WITHOUT_LETTER:
         return without_letter_scene(around, _)
+    if situation.phase is Phase.CHOOSING:
+        return choice_scene(situation.words, situation.found, around, _)
     if presented is None or situation.phase in {Phase.IDLE, Phase.LEAVING, Phase.LEFT}:
         return idle_scene(around, _)
     if situation.phase is Phase.ADMITTED and situation.visit is not None:
         return admit_scene(presented, situation.visit, around, _)
     if situation.asks:
         return questions_scene(presented, around, _)
-    return _decided_scene(presented, around, _)
+    inside = situation.number.inside if situation.number else presented.decision.waits_inside
+    return _decided_scene(presented, inside, around, _)
 
 
-def _decided_scene(presented: Presented, around: Surroundings, _: Translate) -> Scene:
+def _decided_scene(presented: Presented, inside: bool | None, around: Surroundings, _: Translate) -> Scene:
     match presented.decision.verdict:
         case Verdict.ADMIT:
             return admit_scene(presented, None, around, _)
         case Verdict.CHECK:
             return check_scene(presented, around, _)
         case Verdict.WAIT:
-            return wait_scene(presented, around, _)
+            return wait_scene(presented, inside, around, _)
         case Verdict.REDIRECT:
+            return redirect_scene(presented, around, _)
+        case Verdict.REFUSE if presented.facts.walk_in is not None:
             return redirect_scene(presented, around, _)
         case Verdict.REFUSE:
             return refuse_scene(presented, around, _)
@@ -157,6 +168,8 @@ def _actions(situation: Situation, _: Translate) -> tuple[Action, ...]:
             )
         case Phase.LEAVING:
             return (clear,)
+        case Phase.CHOOSING:
+            return (Action(ActionKind.WITHOUT_LETTER, _("None of these")), clear)
         case Phase.ADMITTED | Phase.NUMBERED | Phase.LEFT:
             return (Action(ActionKind.NEXT, _("Done, next visitor")),)
         case Phase.WITHOUT_LETTER:
@@ -178,7 +191,7 @@ def _answers(situation: Situation, _: Translate) -> tuple[Action, ...]:
     match decision.verdict:
         case Verdict.CHECK:
             return _unclear(decision, redirect, refuse, _)
-        case Verdict.WAIT if decision.reason is Reason.ROOM_FULL:
+        case Verdict.WAIT if decision.reason is not Reason.TOO_EARLY:
             return (Action(ActionKind.CONFIRM, _("Give a number")), redirect, refuse)
         case Verdict.WAIT:
             return (Action(ActionKind.NEXT, _("Waits outside, next visitor")), redirect, refuse)
@@ -211,12 +224,16 @@ def _reasons(situation: Situation, _: Translate) -> tuple[Choice, ...]:
 def _interruption(situation: Situation, _: Translate) -> Interruption | None:
     if not situation.next_scan:
         return None
-    return Interruption(_("Another letter was read. This one is not confirmed yet."), _("Show the new one"))
+    told = _("Another letter was read. This one is not confirmed yet.")
+    if situation.next_typed:
+        told = _("Something else was typed. This one is not confirmed yet.")
+    return Interruption(told, _("Show the new one"))
 
 
 def _waiting(around: Surroundings, _: Translate) -> WaitingWord:
-    if called(around.board):
-        return WaitingWord("", call(around.board, _).replace("\n", " · "), called=True)
+    now = called(around.board)
+    if now:
+        return WaitingWord("", call(around.board, _).replace("\n", " · "), called=True, number=now[0].number)
     if not around.board.waiting:
         return WaitingWord(_("Waiting:"), _("nobody"))
     first = around.board.waiting[0]

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from desk.domain import services
+from desk.domain.appointments import AppointmentKind
 from desk.domain.decisions import CheckState, Decision
 from desk.domain.services import ContactKind
 from desk.i18n import Translate
@@ -14,7 +15,7 @@ from desk.ui.words.contacts import contact_line
 
 _DECISIVE = 4
 """Three that were passed and the one that was not; all of them are behind F7."""
-_ICONS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "mail", ContactKind.WEB: "globe"}
+CONTACT_ICONS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "mail", ContactKind.WEB: "globe"}
 
 
 def check_entries(decision: Decision, zone: ZoneInfo, _: Translate) -> tuple[CheckEntry, ...]:
@@ -34,14 +35,21 @@ def decisive_entries(decision: Decision, zone: ZoneInfo, _: Translate) -> tuple[
 
 
 def skipped_names(decision: Decision, _: Translate) -> tuple[str, ...]:
-    """Return the names of the checks after the one that failed."""
-    return tuple(check_name(one.check, _) for one in decision.checks if one.state is CheckState.NOT_REACHED)
+    """Return the names of the checks after the one that failed; those that never applied are left out."""
+    after = decision.checks.index(decision.failed) if decision.failed else 0
+    return tuple(check_name(one.check, _) for one in decision.checks[after:] if one.state is CheckState.NOT_REACHED)
 
 
 def passed_summary(decision: Decision, _: Translate) -> CheckEntry:
     """Return how many checks were passed, as one line."""
     count = passed(decision)
-    return CheckEntry(CheckState.PASSED, _("Letter valid, {count} checks passed").format(count=count))
+    told = _("{count} checks passed") if without_letter(decision) else _("Letter valid, {count} checks passed")
+    return CheckEntry(CheckState.PASSED, told.format(count=count))
+
+
+def without_letter(decision: Decision) -> bool:
+    """Return whether a party came without an appointment, now or before it got its number."""
+    return decision.appointment is not None and decision.appointment.kind is AppointmentKind.WALK_IN
 
 
 def passed(decision: Decision) -> int:
@@ -54,5 +62,5 @@ def contact_entries(contacts: Iterable[services.Contact], local_now: datetime, _
     rows = []
     for one in contacts:
         line = contact_line(one, local_now, _)
-        rows.append(Contact(_ICONS[one.kind], line.address, line.label, line.reachable, line.now, line.hours))
+        rows.append(Contact(CONTACT_ICONS[one.kind], line.address, line.label, line.reachable, line.now, line.hours))
     return tuple(rows)

@@ -1,32 +1,85 @@
 """The entrance while nobody is before it: what holds today, and who is expected next."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from desk.domain.occupancy import Expected
-from desk.domain.rules import notices
+from desk.domain.opening import closed_on
+from desk.domain.rules import Access, Rule, RuleKind, notices
+from desk.domain.services import Service
 from desk.i18n import Translate
 from desk.ui.entrance.state import Expectation, IdleScene, Notice
 from desk.ui.states.situation import Surroundings
+from desk.ui.words.access import access_words
+from desk.ui.words.instead import as_of
 from desk.ui.words.moments import clock
 from desk.ui.words.rooms import persons, room_name
 
 _MOST_RULES, _MOST_EXPECTED = 4, 4
+_MOST_NAMED = 2
+_ICONS = {
+    Access.APPOINTMENT: "calendar",
+    Access.INVITATION: "mail-open",
+    Access.WALK_IN: "users",
+    Access.AGREEMENT: "phone",
+    Access.HOME_VISIT: "home",
+    Access.ONLINE: "globe",
+    Access.CLOSED: "lock",
+}
 _SOON = timedelta(hours=2)
 """How far the summary below the list looks ahead."""
 
 
 def idle_scene(around: Surroundings, _: Translate) -> IdleScene:
     """Return the rules that hold today and the next appointments, without names."""
-    told = notices(around.house.rules_on(around.today))[:_MOST_RULES]
+    holding = around.house.holding(None, around.today)
+    reached, deciding = _reached(around, _)
+    told = notices(holding.rules)[: _MOST_RULES - 1]
     coming = [one for one in around.board.expected if one.starts_at + timedelta(minutes=15) > around.now]
     return IdleScene(
         rules_title=_("What holds here today"),
-        rules=tuple(Notice(rule.icon, rule.title, rule.detail) for rule in told),
+        rules=(*([reached] if reached else []), *(Notice(rule.icon, rule.title, rule.detail) for rule in told)),
         expected_title=_("Expected next"),
         expected=tuple(_expectation(one, around, _) for one in coming[:_MOST_EXPECTED]),
         summary=_summary(coming, around, _),
         empty=_("Nobody is expected any more today."),
+        stand=_stand((*deciding, *told), _),
     )
+
+
+def _reached(around: Surroundings, _: Translate) -> tuple[Notice | None, tuple[Rule, ...]]:
+    """Return in one line how services are reached today, with the rules that say so; or that the house is closed."""
+    house, today = around.house, around.today
+    closing = closed_on(house.holding(None, today), house.holidays)
+    if closing is not None:
+        return Notice("lock", _("Closed today"), closing.name), (closing.rule,) if closing.rule else ()
+    by_access: dict[Access, list[Service]] = {}
+    for service in house.services_here:
+        by_access.setdefault(house.holding(service, today).access, []).append(service)
+    deciding = {house.holding(one, today).of(RuleKind.ACCESS) for one in house.services_here}
+    rules = tuple(rule for rule in deciding if rule is not None)
+    ways = sorted(by_access, key=lambda one: -len(by_access[one]))
+    if not ways:
+        return None, ()
+    exceptions = (f"{_begun(access_words(one, _))}: {_named(by_access[one], _)}" for one in ways[1:])
+    return Notice(_ICONS[ways[0]], _begun(access_words(ways[0], _)), ". ".join(exceptions)), rules
+
+
+def _named(services: list[Service], _: Translate) -> str:
+    """Return services by name; of many only how many there are."""
+    if len(services) > _MOST_NAMED:
+        return _("{count} services").format(count=len(services))
+    return ", ".join(one.name for one in services)
+
+
+def _begun(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
+
+
+def _stand(rules: Iterable[Rule], _: Translate) -> str:
+    """Return of which day the oldest of the rules is; they may be outdated."""
+    days = [(rule.stand, rule) for rule in rules if rule.stand is not None]
+    return as_of(min(days, key=lambda one: one[0])[1], _) if days else ""
 
 
 def _expectation(one: Expected, around: Surroundings, _: Translate) -> Expectation:

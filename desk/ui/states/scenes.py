@@ -1,50 +1,51 @@
-"""The scenes of a letter that is valid or unclear: questions, the way to the room, waiting."""
+"""The scenes of somebody who may go in, now or after a question: the checklist, what is unclear, the way."""
 
 from dataclasses import replace
 
-from desk.domain.appointments import Appointment
 from desk.domain.decisions import CheckState, Reason
-from desk.domain.occupancy import OVERDUE_GRACE, Visit
+from desk.domain.occupancy import Visit
 from desk.domain.rules import Rule, RuleKind
 from desk.domain.services import ContactKind
 from desk.i18n import Translate
 from desk.service.admission import Presented
 from desk.ui.entrance.state import (
     AdmitScene,
-    Answer,
     CheckEntry,
     CheckScene,
     Notice,
-    OverdueQuestion,
+    NumberField,
     Party,
     Question,
     RoomCard,
-    WaitScene,
 )
-from desk.ui.states.explained import contact_entries, decisive_entries, passed, passed_summary
+from desk.ui.states.card import contacts_card
+from desk.ui.states.explained import decisive_entries, passed, passed_summary
 from desk.ui.states.situation import Surroundings
-from desk.ui.words.moments import clock
-from desk.ui.words.rooms import floor_long, persons, room_name, since, until
-from desk.ui.words.verdicts import estimate_line, what_now, why
+from desk.ui.words.party import came_along, may_come
+from desk.ui.words.rooms import floor_long, persons, room_name, until
+from desk.ui.words.rules import rule_words
+from desk.ui.words.verdicts import what_now, why
 
 _MOST_QUESTIONS = 9
 
 
 def questions_scene(presented: Presented, around: Surroundings, _: Translate) -> CheckScene:
-    """Return the checklist of a valid letter."""
+    """Return the checklist of a valid letter, or of a walk-in, who may be asked for a number first."""
     asked = presented.facts.asked[:_MOST_QUESTIONS]
-    still = len(presented.decision.open_questions)
+    number = _number(presented, _)
+    still = len(presented.decision.open_questions) + (presented.decision.reason is Reason.FILE_NUMBER_MISSING)
     return CheckScene(
-        headline=_open_headline(still, len(asked), _),
+        headline=_open_headline(still, len(asked) + (number is not None), _),
         questions=tuple(_question(number, rule, presented) for number, rule in enumerate(asked, 1)),
         done_word=_("fulfilled"),
         open_word=_("open"),
-        all_label=_("All fulfilled") if still else "",
+        all_label=_("All fulfilled") if presented.decision.open_questions else "",
+        number=number,
         checks=(passed_summary(presented.decision, _),),
         details_label=_("view"),
         party_title=_("Have come"),
-        party=_party(presented, _),
-        notices=_before(presented),
+        party=_party(presented, around, _),
+        notices=_before(presented, around, _),
     )
 
 
@@ -52,8 +53,11 @@ def check_scene(presented: Presented, around: Surroundings, _: Translate) -> Che
     """Return what is unclear, and whom to ask."""
     decision = presented.decision
     by_party = decision.reason in {Reason.PARTY_LARGER, Reason.PARTY_OVER_ROOM}
-    phone = next((one for one in presented.instead.contacts if one.kind is ContactKind.PHONE), None)
-    asks = phone is not None and decision.reason in {Reason.UNKNOWN_KEY, Reason.NOT_ON_LIST, Reason.NEWER_LETTER}
+    contacts = presented.instead.contacts
+    phone = next((one for one in contacts if one.kind is ContactKind.PHONE), None)
+    asks = decision.reason in {Reason.UNKNOWN_KEY, Reason.NOT_ON_LIST, Reason.NEWER_LETTER}
+    others = tuple(one for one in contacts if one is not phone) if asks and phone else contacts
+    local = around.now.astimezone(around.zone)
     return CheckScene(
         headline=why(decision, around.zone, _),
         sentence=what_now(decision, around.zone, _),
@@ -61,7 +65,8 @@ def check_scene(presented: Presented, around: Surroundings, _: Translate) -> Che
         # The headline says already why.
         checks=tuple(replace(one, sentence="") for one in decisive_entries(decision, around.zone, _)),
         party_title=_("Have come") if by_party else "",
-        party=_party(presented, _) if by_party else None,
+        party=_party(presented, around, _) if by_party else None,
+        card=contacts_card(_("What else is possible"), others, local, _) if asks and others else None,
     )
 
 
@@ -79,15 +84,16 @@ def admit_scene(presented: Presented, visit: Visit | None, around: Surroundings,
         steps=steps,
         step_free=_("This way has no steps.") if room.step_free else "",
     )
+    walk_in = presented.facts.walk_in is not None
     if visit is None:
         lines = (passed_summary(presented.decision, _),)
         return AdmitScene(
             card,
             stored=False,
             party_title=_("Have come"),
-            party=_party(presented, _),
+            party=_party(presented, around, _),
             lines=lines,
-            notices=_before(presented),
+            notices=_before(presented, around, _),
         )
     return AdmitScene(
         card,
@@ -95,64 +101,16 @@ def admit_scene(presented: Presented, visit: Visit | None, around: Surroundings,
         party=Party(
             visit.persons,
             visit.invited,
-            _("have come, of those invited"),
-            title=_("{come} of {invited}").format(come=visit.persons, invited=visit.invited),
+            _("without appointment") if walk_in else _("have come, of those invited"),
+            title=persons(visit.persons, _)
+            if walk_in
+            else _("{come} of {invited}").format(come=visit.persons, invited=visit.invited),
         ),
         lines_title=_("This was done"),
         lines=_stored_lines(presented, visit, around, _),
-        note=_("When the visitors leave, the letter is read here once more, or the seat is freed on the board."),
-    )
-
-
-def wait_scene(presented: Presented, around: Surroundings, _: Translate) -> WaitScene:
-    """Return until when to wait, and the question about a room whose visit is overdue."""
-    appointment = presented.decision.appointment
-    zone = around.zone
-    between = estimate_line(*presented.expected, zone, _) if presented.expected else ""
-    return WaitScene(
-        headline=_wait_headline(presented, around, _),
-        sentence=_wait_sentence(presented, around, _),
-        between_label=_("Probably") if between else "",
-        between=between,
-        why=_("A rough estimate: nobody knows when the visit in the room ends.") if between else "",
-        overdue=_overdue(presented, appointment, around, _) if appointment else None,
-        contacts_title=_("If waiting is not possible"),
-        contacts=contact_entries(presented.instead.contacts, around.now.astimezone(zone), _),
-    )
-
-
-def _wait_headline(presented: Presented, around: Surroundings, _: Translate) -> str:
-    appointment = presented.decision.appointment
-    if presented.decision.reason is Reason.ROOM_FULL and appointment is not None:
-        return _("{room} is full").format(room=room_name(appointment.room.number, _))
-    return why(presented.decision, around.zone, _)
-
-
-def _wait_sentence(presented: Presented, around: Surroundings, _: Translate) -> str:
-    appointment = presented.decision.appointment
-    if presented.decision.reason is Reason.ROOM_FULL and appointment is not None:
-        return _("The letter is valid: {time}, {persons}.").format(
-            time=clock(appointment.starts_at, around.zone, _), persons=persons(presented.facts.persons, _)
-        )
-    return what_now(presented.decision, around.zone, _)
-
-
-def _overdue(
-    presented: Presented, appointment: Appointment, around: Surroundings, _: Translate
-) -> OverdueQuestion | None:
-    late = [visit for visit in presented.inside if visit.overdue(presented.facts.now)]
-    if not late or presented.decision.reason is not Reason.ROOM_FULL:
-        return None
-    zone, room = around.zone, appointment.room
-    ended = min(visit.planned_end for visit in late)
-    return OverdueQuestion(
-        since=_("Overdue {since}").format(since=since(ended + OVERDUE_GRACE, zone, _)),
-        taken=sum(visit.persons for visit in presented.inside),
-        capacity=room.capacity,
-        question=_("Is room {room} free?").format(room=room.number),
-        sentence=_("The planned end was {time}. A seat is never freed by itself.").format(time=clock(ended, zone, _)),
-        contact=_("Ask in the room: {phone}").format(phone=room.phone) if room.phone else "",
-        answer=Answer("J", _("Yes, the room is empty")),
+        note=_("When the visitors leave, the seat is freed on the board.")
+        if walk_in
+        else _("When the visitors leave, the letter is read here once more, or the seat is freed on the board."),
     )
 
 
@@ -166,26 +124,45 @@ def _question(number: int, rule: Rule, presented: Presented) -> Question:
     return Question(number, rule.title, rule.detail, presented.facts.answers.get(rule.key))
 
 
-def _party(presented: Presented, _: Translate) -> Party:
-    appointment = presented.decision.appointment
-    invited = appointment.persons if appointment else presented.facts.persons
-    return Party(
-        come=presented.facts.persons,
-        invited=invited,
-        invited_word=_("{count} invited").format(count=invited),
-        hint=_("Companions count. Keys − and +"),
-        # One more than invited may be said, so that the answer to it can be given.
-        most=max(invited + 1, presented.facts.persons),
+def _number(presented: Presented, _: Translate) -> NumberField | None:
+    """The field for what a walk-in picks up; None where no number is asked for."""
+    walk_in = presented.facts.walk_in
+    if walk_in is None or not presented.facts.holding.reached.file_number:
+        return None
+    return NumberField(
+        _("Number of the document or of the file"),
+        _("It stands on the pick-up note. Only what was applied for is handed out."),
+        walk_in.file_number,
     )
 
 
-def _before(presented: Presented) -> tuple[Notice, ...]:
+def _party(presented: Presented, around: Surroundings, _: Translate) -> Party:
+    facts, appointment = presented.facts, presented.decision.appointment
+    allowed = facts.holding.companions
+    if facts.walk_in is not None:
+        seats = [room.capacity for room in around.house.rooms_for(facts.walk_in.service)]
+        hint = _("Everybody who goes in counts. Keys − and +")
+        return Party(facts.persons, facts.persons, _("without appointment"), hint, most=max([*seats, facts.persons]))
+    invited = appointment.persons if appointment else facts.persons
+    came = came_along(facts.companions, allowed, _)
+    return Party(
+        come=facts.persons,
+        invited=invited,
+        invited_word=_("{count} invited").format(count=invited),
+        hint=" ".join((f"{came}." if came else may_come(allowed, _), _("Keys − and +"))),
+        # More than may come can be said, so that the answer to it can be given.
+        most=max(invited + max(1, allowed.most if allowed else 0), facts.persons),
+    )
+
+
+def _before(presented: Presented, around: Surroundings, _: Translate) -> tuple[Notice, ...]:
     """What is to be said before the visitor goes in: how to pay."""
     appointment = presented.decision.appointment
     paid = presented.facts.holding.of(RuleKind.PAYMENT)
     if appointment is None or paid is None:
         return ()
-    return (Notice(paid.icon, paid.title, paid.letter or paid.detail),)
+    words = rule_words(paid, around.house, _)
+    return (Notice(paid.icon, words.title, paid.letter or words.detail),)
 
 
 def _stored_lines(presented: Presented, visit: Visit, around: Surroundings, _: Translate) -> tuple[CheckEntry, ...]:

@@ -1,14 +1,14 @@
-"""The scenes of a letter that does not let in here and now: where else, or why not, and what is possible instead."""
+"""The scenes of somebody who does not go in here and now: where else, or why not, and what is possible instead."""
 
 from datetime import datetime
 
 from desk.domain.decisions import Reason
 from desk.domain.instead import in_order
-from desk.domain.services import ContactKind
 from desk.i18n import Translate
 from desk.service.admission import Presented
 from desk.ui.entrance.state import CheckEntry, Destination, RedirectScene, RefuseScene
-from desk.ui.states.explained import contact_entries, decisive_entries, passed, reached_entries, skipped_names
+from desk.ui.states.card import contacts_card, destination, instead_card, possible
+from desk.ui.states.explained import decisive_entries, passed, reached_entries, skipped_names
 from desk.ui.states.situation import Surroundings
 from desk.ui.words.moments import clock, near_day
 from desk.ui.words.rooms import room_name
@@ -16,61 +16,68 @@ from desk.ui.words.verdicts import what_now, why
 
 
 def redirect_scene(presented: Presented, around: Surroundings, _: Translate) -> RedirectScene:
-    """Return where to go instead, and when."""
+    """Return where to go instead, and when; also for somebody without a letter, of whom there is little to explain."""
     decision, zone = presented.decision, around.zone
     failed = decision.failed
     checks = (
         CheckEntry(failed.state, line.name, line.value)
         for line in reached_entries(decision, zone, _)
-        if failed is not None and line.state is failed.state
+        if failed is not None and line.state is failed.state and presented.facts.walk_in is None
     )
+    local = _local(around)
+    place, rest = destination(possible(decision, presented.instead), around.house, local, _)
+    own = _own_destination(presented, around, _)
+    if own is not None:
+        place, rest = own, possible(decision, presented.instead)
     return RedirectScene(
         headline=why(decision, zone, _),
-        destination=_destination(presented, around, _),
+        destination=place or Destination(what_now(decision, zone, _), "", icon="info"),
         checks=tuple(checks),
-        contacts_title=_("If that is not possible"),
-        contacts=contact_entries(presented.instead.contacts, _local(around), _),
-        read_aloud=what_now(decision, zone, _),
+        card=instead_card(_card_title(place, presented, _), rest, around.house, local, _),
+        # Without a letter the card itself says what to do.
+        read_aloud=what_now(decision, zone, _) if presented.facts.walk_in is None or not rest.contacts else "",
     )
 
 
 def refuse_scene(presented: Presented, around: Surroundings, _: Translate) -> RefuseScene:
     """Return why nobody goes in with this, in order, and what is possible instead."""
     decision, zone = presented.decision, around.zone
+    title, instead = _("What is possible now"), possible(decision, presented.instead)
     return RefuseScene(
         headline=_("Why"),
         summary=_("{count} passed, 1 not").format(count=passed(decision)),
         checks=decisive_entries(decision, zone, _),
         skipped_title=_("Not checked any more"),
         skipped=skipped_names(decision, _),
-        contacts_title=_("What is possible now"),
-        contacts=contact_entries(presented.instead.contacts, _local(around), _),
+        card=instead_card(title, instead, around.house, _local(around), _),
         note=what_now(decision, zone, _),
     )
 
 
 def without_letter_scene(around: Surroundings, _: Translate) -> RefuseScene:
-    """Return what is said to whom comes without a letter: the house's contacts, the urgent ones among them."""
+    """Return whom somebody can turn to who wants nothing of what is done here; the urgent contacts first."""
     urgent_first = in_order(around.house.contacts, Reason.INVITATION_NEEDED)
     return RefuseScene(
-        headline=_("Without a letter nobody can be let in today."),
+        headline=_("What is wanted is not among the services of this office. Here somebody can help:"),
         summary="",
         checks=(),
-        contacts_title=_("What is possible now"),
-        contacts=contact_entries(urgent_first, _local(around), _),
-        note=_("The office writes to everybody who gets an appointment."),
+        card=contacts_card(_("What is possible now"), urgent_first, _local(around), _),
+        note=_("If the matter has another name, search once more in the field."),
     )
 
 
-def _destination(presented: Presented, around: Surroundings, _: Translate) -> Destination:
+def _card_title(place: Destination | None, presented: Presented, _: Translate) -> str:
+    if place is None or place.icon in {"pin", "calendar"}:
+        return _("If that is not possible") if presented.facts.walk_in is None else _("What is possible now")
+    return _("Or else")
+
+
+def _own_destination(presented: Presented, around: Surroundings, _: Translate) -> Destination | None:
+    """Return where an appointment is, or a letter: another building or another day; None for everything else."""
     decision, zone = presented.decision, around.zone
     appointment, facts = decision.appointment, decision.failed.facts if decision.failed else {}
-    if decision.reason is Reason.OTHER_SITE:
-        return Destination(
-            str(facts["site"]),
-            str(facts["address"]),
-            _moment(presented, around, _),
-        )
+    if decision.reason is Reason.OTHER_SITE and presented.facts.walk_in is None:
+        return Destination(str(facts["site"]), str(facts["address"]), _moment(presented, around, _))
     if decision.reason is Reason.OTHER_DAY and appointment is not None and appointment.day > around.today:
         window = _("Admission from {from} to {until}").format_map(
             {
@@ -80,10 +87,7 @@ def _destination(presented: Presented, around: Surroundings, _: Translate) -> De
         )
         site = appointment.site
         return Destination(site.name, site.address.line, _moment(presented, around, _), window, "calendar")
-    phone = next((one for one in presented.instead.contacts if one.kind is ContactKind.PHONE), None)
-    if phone is None:
-        return Destination(what_now(decision, zone, _), "", icon="info")
-    return Destination(phone.address, phone.label, icon="phone")
+    return None
 
 
 def _moment(presented: Presented, around: Surroundings, _: Translate) -> str:

@@ -11,11 +11,14 @@ from desk.domain.house import House
 from desk.domain.ledger import Fact, VisitId
 from desk.domain.occupancy import Board, Visit
 from desk.domain.rules import Rule
+from desk.domain.services import Service
 from desk.domain.waiting import Waiting
 from desk.service.admission import Presented
 
 _READ_AGAIN = frozenset({Reason.UNREADABLE, Reason.MISTYPED, Reason.QUESTIONS_OPEN})
 """Where nothing is lost when the next letter takes the place of this one, except with questions answered."""
+
+_ASKING = frozenset({Reason.QUESTIONS_OPEN, Reason.FILE_NUMBER_MISSING})
 
 
 class Phase(Enum):
@@ -30,7 +33,10 @@ class Phase(Enum):
     NUMBERED = "numbered"
     """The party has its number in the line."""
     LEFT = "left"
+    CHOOSING = "choosing"
+    """Somebody without a letter, or words that were searched: which service is it?"""
     WITHOUT_LETTER = "without-letter"
+    """They want none of the services."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,13 @@ class Situation:
     number: Waiting | None = None
     """Once it has one."""
     next_scan: str = field(default="", repr=False)
-    """A letter that was read over this one, which is not confirmed yet."""
+    """A letter that was read over this one, which is not confirmed yet; or what was typed."""
+    next_typed: bool = False
+    """Whether that was typed: then it may be a number that waits, or words to search for."""
+    words: str = ""
+    """What was searched for; empty where the services are shown that are asked for most."""
+    found: tuple[Service, ...] = ()
+    """What was found for it, the best first."""
     neutral: bool = False
     """Whether every verdict sounds alike."""
     act: Fact | None = None
@@ -101,7 +113,7 @@ class Situation:
     def shown_verdict(self) -> Verdict | None:
         """The verdict in the band; None where there is none."""
         match self.phase:
-            case Phase.IDLE | Phase.LEAVING | Phase.LEFT:
+            case Phase.IDLE | Phase.LEAVING | Phase.LEFT | Phase.CHOOSING:
                 return None
             case Phase.ADMITTED:
                 return Verdict.ADMIT
@@ -122,8 +134,14 @@ class Situation:
 
     @property
     def asks(self) -> bool:
-        """Whether the party is shown as questions: the letter is valid, and there is something to ask."""
-        if self.presented is None or not self.questions:
+        """Whether the party is shown as questions: nothing speaks against it, and there is something to ask."""
+        if self.presented is None or not (self.questions or self.asks_number):
             return False
         decision = self.presented.decision
-        return decision.reason is Reason.QUESTIONS_OPEN or decision.verdict is Verdict.ADMIT
+        return decision.reason in _ASKING or decision.verdict is Verdict.ADMIT
+
+    @property
+    def asks_number(self) -> bool:
+        """Whether a walk-in is asked for the number of a document or file."""
+        facts = self.presented.facts if self.presented else None
+        return facts is not None and facts.walk_in is not None and facts.holding.reached.file_number

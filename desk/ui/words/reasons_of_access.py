@@ -43,7 +43,7 @@ def of_opening(reason: OfOpening, said: Told, _: Translate) -> ReasonWords:
             return ReasonWords(
                 _("closed to visitors"),
                 _("Closed to visitors"),
-                service,
+                service or _("nobody is received for this now"),
                 _("Visitors are not received for this at present."),
                 _("Name the ways that are open: telephone, e-mail, online."),
             )
@@ -91,7 +91,7 @@ def of_access(reason: OfAccess, said: Told, _: Translate) -> ReasonWords:
             return ReasonWords(
                 _("online only"),
                 _("Online"),
-                service,
+                service or _("nobody is received for this now"),
                 _("This is done online. You need not come in for it."),
                 _("Name the address. Who has no internet access calls the number below."),
             )
@@ -99,7 +99,7 @@ def of_access(reason: OfAccess, said: Told, _: Translate) -> ReasonWords:
             return ReasonWords(
                 _("at home, not here"),
                 _("We come to you"),
-                service,
+                service or _("nobody is received for this now"),
                 _("For this we come to you. You need not come here."),
                 _("Name the telephone number where the visit is arranged."),
             )

@@ -108,6 +108,14 @@ def of_origin(reason: OfOrigin, said: Told, _: Translate) -> ReasonWords:
                 _("Your letter is from another office."),
                 _("Look at the address on the letter together: the appointment is there."),
             )
+        case Reason.OTHER_SITE if "day" not in said.text:
+            return ReasonWords(
+                _("{site}, not {here}").format_map(said.text),
+                said.text["site"],
+                _("another building"),
+                _("This is done in another building: {site}, {address}.").format_map(said.text),
+                _("Give the address, and say how one is received there."),
+            )
         case Reason.OTHER_SITE:
             day = near_day(said.day("day"), said.day("today"), _)
             return ReasonWords(

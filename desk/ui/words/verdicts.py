@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from desk.domain.appointments import Appointment
+from desk.domain.appointments import Appointment, AppointmentKind
 from desk.domain.decisions import Decision, Reason, Verdict
 from desk.domain.rules import Rule
 from desk.domain.waiting import Waiting
@@ -43,8 +43,9 @@ def word(verdict: Verdict, _: Translate) -> str:
 
 def band(decision: Decision, zone: ZoneInfo, _: Translate) -> Band:
     """Return the fact and the line beside the verdict: `Zimmer 2.14`, `10:45 Uhr, 2 Personen`."""
-    if decision.appointment is not None and decision.reason in {None, Reason.QUESTIONS_OPEN}:
-        return Band(room_name(decision.appointment.room.number, _), _invitation(decision.appointment, zone, _))
+    appointment = decision.appointment
+    if appointment is not None and decision.reason in {None, Reason.QUESTIONS_OPEN}:
+        return Band(room_name(appointment.room.number, _), _invitation(decision, appointment, zone, _))
     words = _reason(decision, zone, _)
     return Band(words.fact, words.line) if words else Band("", "")
 
@@ -70,7 +71,10 @@ def why(decision: Decision, zone: ZoneInfo, _: Translate) -> str:
     words = _reason(decision, zone, _)
     if words:
         return words.why
-    room = decision.appointment.room.number if decision.appointment else ""
+    appointment = decision.appointment
+    room = appointment.room.number if appointment else ""
+    if appointment is not None and appointment.kind is AppointmentKind.WALK_IN:
+        return _("Please go to room {room}.").format(room=room)
     return _("Your letter is valid. Please go to room {room}.").format(room=room)
 
 
@@ -85,6 +89,8 @@ def still_open(decision: Decision, rules: tuple[Rule, ...], _: Translate) -> str
 
     `rules` are the questions in their order; the first one is point 1.
     """
+    if decision.reason is Reason.FILE_NUMBER_MISSING:
+        return _("only with the number")
     points = [str(number) for number, rule in enumerate(rules, 1) if rule.key in decision.open_questions]
     if not points:
         return ""
@@ -103,7 +109,9 @@ def estimate_line(soonest: datetime, latest: datetime, zone: ZoneInfo, _: Transl
     )
 
 
-def _invitation(appointment: Appointment, zone: ZoneInfo, _: Translate) -> str:
+def _invitation(decision: Decision, appointment: Appointment, zone: ZoneInfo, _: Translate) -> str:
+    if appointment.kind is AppointmentKind.WALK_IN:
+        return _("without appointment, {persons}").format(persons=persons(decision.persons, _))
     return _("{time}, {persons}").format(
         time=clock(appointment.starts_at, zone, _), persons=persons(appointment.persons, _)
     )
@@ -113,4 +121,7 @@ def _reason(decision: Decision, zone: ZoneInfo, _: Translate) -> ReasonWords | N
     """Return the words of the reason; None where somebody may go in."""
     if decision.reason is None:
         return None
-    return reason_words(decision.reason, decision.failed.facts if decision.failed else {}, zone, _)
+    facts = dict(decision.failed.facts) if decision.failed else {}
+    if decision.letter is not None:
+        facts.pop("service", None)  # the matter on a letter is nobody's business at the door
+    return reason_words(decision.reason, facts, zone, _)
