@@ -8,7 +8,7 @@ from babel.dates import format_time
 
 from desk.domain.appointments import Appointment
 from desk.domain.house import House
-from desk.domain.rules import Rule, RuleKind
+from desk.domain.rules import RuleKind
 from desk.domain.services import Contact, ContactKind, Hours, Purpose
 from desk.letters.content import LetterContent
 from desk.letters.wording import LOCALES, words
@@ -66,7 +66,7 @@ def content(
         way=tuple(step.title for step in room.way),
         persons=appointment.persons,
         bring=service.bring,
-        rules=tuple(rule.letter or f"{rule.title}." for rule in holding.rules if _is_printed(rule)),
+        rules=tuple(rule.letter for rule in holding.rules if rule.letter and rule.kind is not RuleKind.PAYMENT),
         payment=paid.letter or f"{paid.title}." if (paid := holding.of(RuleKind.PAYMENT)) else "",
         family=_others(others, language),
         urgent_email=next((one.address for one in contacts if one.purpose is Purpose.URGENT), ""),
@@ -89,11 +89,6 @@ def _others(others: Iterable[Appointment], language: str) -> str:
         for start, together in groupby(in_order, lambda one: one.starts_local.time())
     ]
     return said["family_others"].format(others=", ".join(told)) if told else ""
-
-
-def _is_printed(rule: Rule) -> bool:
-    """Notices are printed, and every other rule that has a sentence for the letter; payment has a place of its own."""
-    return rule.kind is not RuleKind.PAYMENT and (rule.kind is RuleKind.NOTICE or bool(rule.letter))
 
 
 def _contact(contacts: tuple[Contact, ...], kind: ContactKind) -> Contact | None:

@@ -111,8 +111,8 @@ words.en = { title = "Mask worn", detail = "At the door", remedy = "Please put a
 key = "card"
 notice = true
 icon = "card"
-words.de = { title = "Nur EC-Karte", detail = "Kein Bargeld" }
-words.en = { title = "Debit card only", detail = "No cash" }
+words.de = { title = "Nur EC-Karte", detail = "Kein Bargeld", letter = "Nur EC-Karte." }
+words.en = { title = "Debit card only", detail = "No cash", letter = "Debit card only." }
 """
 
 ROOM = """

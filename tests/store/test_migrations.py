@@ -176,15 +176,23 @@ def test_what_a_service_said_becomes_rules(database_url: str) -> None:
             connection.exec_driver_sql(statement)
         paid = json.dumps({"de": "Nur mit Karte."})
         connection.execute(text("UPDATE service SET payment = :paid"), {"paid": paid})
+        words = json.dumps({"de": {"title": "Abstand halten", "detail": "", "remedy": ""}})
+        notice = "INSERT INTO rule (id, authority_id, site_id, key, kind, position, icon, words) VALUES "
+        notice += f"('{uuid7(NOW).hex}', '{keys['a']}', '{keys['b']}', 'x', 'notice', 1, 'info', :words)"
+        connection.execute(text(notice), {"words": words})
         contact = {"kind": "email", "address": "a@b.example", "labels": {}, "urgent": True, "hours": []}
         connection.execute(text("UPDATE office SET unit = 'Stelle', contacts = :all"), {"all": json.dumps([contact])})
     engine.upgrade(database_url)
     with closing(engine.open_database(database_url)) as database, database.reading() as connection:
         (service,) = services.services(connection, "de").values()
         house = Rulebook(rules.rules(connection, "de"))
-    holding = house.holding((Scope(service=service.id), AUTHORITY), date(2026, 3, 2))
+    chain = (Scope(service=service.id), Scope(site=service.office.site), AUTHORITY)
+    holding = house.holding(chain, date(2026, 3, 2))
     assert (holding.access, holding.window) == (Access.INVITATION, Window(10, 15))
-    assert [rule.letter for rule in holding.rules if rule.kind is RuleKind.NOTICE] == ["Nur mit Karte."]
+    assert [rule.letter for rule in holding.rules if rule.kind is RuleKind.NOTICE] == [
+        "Abstand halten.",
+        "Nur mit Karte.",
+    ]
     assert (service.office.unit, service.office.contacts[0].purpose) == ("Stelle", Purpose.URGENT)
 
 

@@ -64,6 +64,7 @@ def upgrade() -> None:
         office.add_column(sa.Column("units", sa.JSON()))
         office.create_foreign_key("fk_office_part_of_id", "office", ["part_of_id"], ["id"])
     _rules()
+    _keep_letters()
     _move_offices()
     _move_services()
     with op.batch_alter_table("office") as office:
@@ -110,6 +111,14 @@ def _appointments() -> None:
         appointment.create_check_constraint("ck_appointment_kind", "kind IN ('planned', 'walk-in')")
     with op.batch_alter_table("waiting") as waiting:
         waiting.add_column(sa.Column("inside", sa.Boolean()))
+
+
+def _keep_letters() -> None:
+    """Notices were printed on every letter by their titles; now a rule has a sentence of its own for it."""
+    connection = op.get_bind()
+    for row in connection.execute(sa.select(RULE.c.id, RULE.c.words).where(RULE.c.kind == "notice")).all():
+        words = {each: told | {"letter": f"{told['title']}."} for each, told in row.words.items()}
+        connection.execute(sa.update(RULE).where(RULE.c.id == row.id).values(words=words))
 
 
 def _move_offices() -> None:
