@@ -9,7 +9,6 @@ are checked when a profile is loaded.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from desk.domain.rules import (
     DEFAULT_WINDOW,
@@ -150,9 +149,12 @@ def ties(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Rule]]:
         together.setdefault((rule.scope, rule.topic), []).append(rule)
     for rivals in together.values():
         rivals.sort(key=lambda rule: (rule.valid_from or date.min, rule.key))
-        for first, second in pairwise(rivals):
-            if first.valid_until is None or second.valid_from is None or second.valid_from <= first.valid_until:
-                yield first, second
+        for place, first in enumerate(rivals):
+            ends = first.valid_until or date.max
+            later = rivals[place + 1 :]
+            yield from (
+                (first, second) for second in takewhile(lambda one: (one.valid_from or date.min) <= ends, later)
+            )
 
 
 def gaps(rules: Iterable[Rule], chain: Chain) -> Iterator[tuple[date | None, date | None]]:
