@@ -150,11 +150,10 @@ def ties(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Rule]]:
     for rivals in together.values():
         rivals.sort(key=lambda rule: (rule.valid_from or date.min, rule.key))
         for place, first in enumerate(rivals):
-            ends = first.valid_until or date.max
-            later = rivals[place + 1 :]
-            yield from (
-                (first, second) for second in takewhile(lambda one: (one.valid_from or date.min) <= ends, later)
-            )
+            for second in rivals[place + 1 :]:
+                if (second.valid_from or date.min) > (first.valid_until or date.max):
+                    break  # and so do all that begin later
+                yield first, second
 
 
 def gaps(rules: Iterable[Rule], chain: Chain) -> Iterator[tuple[date | None, date | None]]:
