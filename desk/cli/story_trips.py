@@ -5,6 +5,7 @@ from pathlib import Path
 from desk.cli.speech import LANGUAGE, _
 from desk.cli.story_guests import Teller
 from desk.domain.home_visits import HomeVisit, PlaceKind, Trip, VisitOutcome
+from desk.domain.rules import notices
 from desk.i18n import time_of_day
 from desk.letters.home_visit_chart import PictureForm, draw
 from desk.service.desk import Desk
@@ -44,16 +45,22 @@ def _announce(desk: Desk, trip: Trip, folder: Path, teller: Teller) -> None:
 
 
 def _visit(desk: Desk, trip: Trip, visit: HomeVisit, folder: Path, teller: Teller) -> None:
-    """Note what became of a visit and make its confirmation; at the last one the photograph is missing."""
-    last = visit is trip.visits[-1] and visit is not trip.visits[0]
-    outcome = VisitOutcome.COULD_NOT if last else VisitOutcome.DONE
-    missing = _("The photograph is missing. We come again as soon as you have one.") if last else ""
+    """Note what became of a visit and make its confirmation; what has to be ready there is missing."""
+    needed = _needed(desk, trip, visit)
+    outcome = VisitOutcome.COULD_NOT if needed else VisitOutcome.DONE
     name = show_visit(trip, visit)
-    note_outcome(desk, name, outcome, missing)
+    note_outcome(desk, name, outcome, needed)
     _trip, noted, pdf = confirm(desk, name)
     file = write_file(folder, file_name(trip, noted), pdf)
-    said = f"  {visit.service.name}: {outcome_name(outcome, _)}. {missing}".rstrip()
-    teller.tell("visit", said, trip=trip.number, outcome=outcome, note=missing, files=[str(file)])
+    said = f"  {visit.service.name}: {outcome_name(outcome, _)}. {needed}".rstrip()
+    teller.tell("visit", said, trip=trip.number, outcome=outcome, note=needed, files=[str(file)])
+
+
+def _needed(desk: Desk, trip: Trip, visit: HomeVisit) -> str:
+    """What a rule of this service alone says of it ("biometrisches Lichtbild nötig"); empty where there is none."""
+    own = notices(desk.house.holding(visit.service, trip.day).rules)
+    rule = next((one for one in own if one.scope.service == visit.service.id), None)
+    return f"{rule.title}: {rule.detail}" if rule else ""
 
 
 def _evaluate(desk: Desk, folder: Path, teller: Teller) -> None:

@@ -183,9 +183,10 @@ def _fill(
                 quarter += 1
                 continue
             service = chance.choice(fitting)
-            share = _PLANNED[house.holding(service, day).access]
+            access = house.holding(service, day).access
+            share = _PLANNED[access]
             if share == 1 or quarter == _BEFORE or chance.random() < share:
-                most = _PARTIES if share == 1 else 1
+                most = 1 if access is Access.WALK_IN else _PARTIES  # seats are left for those who just come
                 for persons in islice(_parties(house.room_limit(room, day), chance), most):
                     yield _Slot(quarter, room.number, service, persons)
             quarter += _length(service)

@@ -73,7 +73,7 @@ class FrontDesk(QObject):
             looked_for_printer=True,
             played=told.played,
         )
-        self._fault: tuple[str, str, str] | None = None
+        self.fault: tuple[str, str, str] | None = None
         self.place = self._wanted[0]
         self.shell: Shell
         self.places = Places()
@@ -147,15 +147,15 @@ class FrontDesk(QObject):
     def show_fault(self, fault: Fault) -> None:
         """Say what went wrong, until something goes well or Esc is pressed."""
         self._condition = replace(self._condition, cut_off=fault.kind in _CUT_OFF)
-        self._fault = fault_strip(fault, translator(self._language))
-        self.shell.show_strip(self._fault)
+        self.fault = fault_strip(fault, translator(self._language))
+        self.shell.show_strip(self.fault)
         self._show_line()
 
     @Slot()
     def settle(self) -> None:
         """Something went well: the strip goes."""
         self._condition = replace(self._condition, cut_off=False)
-        self._fault = None
+        self.fault = None
         self.shell.show_strip(None)
         self._show_line()
 
@@ -194,7 +194,7 @@ class FrontDesk(QObject):
     @Slot(bool)
     def _show_late(self, late: bool) -> None:
         self._condition = replace(self._condition, late=late)
-        self.shell.show_strip(late_strip(translator(self._language)) if late else self._fault)
+        self.shell.show_strip(late_strip(translator(self._language)) if late else self.fault)
         self._show_line()
 
     @Slot()

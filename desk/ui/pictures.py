@@ -51,8 +51,10 @@ def _draw(window: Window, front: FrontDesk, size: tuple[int, int], folder: Path)
         files.append(_save(window, folder / f"{place.value}-{size[0]}x{size[1]}.png"))
         if place is Place.ENTRANCE:
             front.shell.sample_requested.emit()
-            wait_until(lambda: _has_verdict(front))
-            files.append(_save(window, folder / f"verdict-{size[0]}x{size[1]}.png"))
+            wait_until(lambda: _has_verdict(front) or front.fault is not None)
+            if _has_verdict(front):
+                files.append(_save(window, folder / f"verdict-{size[0]}x{size[1]}.png"))
+            front.settle()  # an office that goes to the citizen has no letter for a door
     return files
 
 

@@ -97,3 +97,10 @@ def test_only_the_latest_crash_notes_are_kept() -> None:
         assert note_crash(ValueError("secret")).endswith(".txt")
 
     assert len(list(crash_folder().iterdir())) == 20
+
+
+def test_a_played_day_is_said_before_all_else() -> None:
+    line = line_state(replace(CONDITION, played=True), GERMAN)
+
+    assert line.entries[0].strong == "Übung: es ist Donnerstag, 25. Juni 2020"
+    assert "Übung" not in told(line_state(CONDITION, GERMAN))
