@@ -13,6 +13,8 @@ from PySide6.QtCore import Qt
 from desk.domain.appointments import AppointmentWish
 from desk.domain.families import Arrangement
 from desk.domain.faults import Fault, FaultKind
+from desk.domain.rulebook import Rulebook
+from desk.domain.rules import Quota, Rule, RuleKind
 from desk.i18n import translator
 from desk.service.appointments import add_appointment, cancel_appointment
 from desk.service.desk import Desk
@@ -432,3 +434,25 @@ def test_days_are_stepped_through_and_weeks_turned(desk: Desk) -> None:
     )
     assert wanted(shown, Qt.Key.Key_Left, control=True, magnified=False) == Wanted(Wish.WEEK, -1)
     assert wanted(shown, Qt.Key.Key_PageDown, control=True, magnified=False) == Wanted(Wish.WEEK, 1)
+
+
+def ruled(desk: Desk, *rules: Rule) -> Reading:
+    """The day with rules beside those of the house."""
+    read = reading(desk)
+    return replace(read, house=replace(read.house, book=Rulebook((*read.house.book.rules, *rules))))
+
+
+def test_a_daily_range_is_told_beside_what_is_planned(desk: Desk) -> None:
+    # 1.12 „Voraussichtlich werden acht bis zehn Termine pro Tag vergeben"
+    quota = Rule("range", RuleKind.QUOTA, 1, "info", "", "", "", ruling=Quota(8, 10))
+    assert day_part(ruled(desk, quota), Choosing(), _).subtitle == "Heute, Montag, 2. März"
+    invite(desk)
+    assert day_part(ruled(desk, quota), Choosing(), _).subtitle == "Heute, Montag, 2. März · Ausweis: 1, Ziel 8 bis 10"
+
+
+def test_an_empty_day_says_that_the_house_is_closed(desk: Desk) -> None:
+    outing = Rule(
+        "outing", RuleKind.CLOSED, 1, "info", "Betriebsausflug", "", "", valid_from=MONDAY, valid_until=MONDAY
+    )
+    told = day_part(ruled(desk, outing), Choosing(), _).empty
+    assert told == ("Das Haus ist an diesem Tag geschlossen: Betriebsausflug.", "Wählen Sie einen anderen Tag.")

@@ -12,6 +12,7 @@ from babel.dates import format_date
 from desk.domain.appointments import AppointmentId, AppointmentStatus
 from desk.domain.faults import Fault
 from desk.domain.house import House
+from desk.domain.opening import closed_on
 from desk.i18n import Translate
 from desk.service.appointments import DayRow
 from desk.ui.office.state import AppointmentRow, DayPart, DayTab, LetterMark, Option
@@ -131,6 +132,7 @@ def day_part(reading: Reading, choosing: Choosing, _: Translate) -> DayPart:
     subtitle = near_day(reading.day, reading.today, _)
     if reading.day == reading.today:
         subtitle = f"{subtitle}, {weekday_in(reading.day, reading.today, _)}"
+    subtitle = " · ".join((subtitle, *_quotas(reading, _)))
     found = [row for row in reading.rows if _fits(row, choosing.search, reading.zone, _)]
     return DayPart(
         title=appointments_words(len(planned), _),
@@ -144,9 +146,24 @@ def day_part(reading: Reading, choosing: Choosing, _: Translate) -> DayPart:
     )
 
 
+def _quotas(reading: Reading, _: Translate) -> tuple[str, ...]:
+    """Return for each service with a daily range how many are planned ("Voraussichtlich … acht bis zehn Termine")."""
+    told = []
+    for service in reading.house.services_here:
+        quota = reading.house.holding(service, reading.day).quota
+        count = sum(row.appointment.service.id == service.id for row in reading.planned)
+        if quota is not None and count:
+            words = _("{service}: {count}, aim {least} to {most}")
+            told.append(words.format(service=service.name, count=count, least=quota.least, most=quota.most))
+    return tuple(told)
+
+
 def _empty(reading: Reading, _: Translate) -> tuple[str, str]:
     if reading.rows:
         return _("Nothing fits what is searched for."), _("Esc shows all appointments of the day again.")
+    closing = closed_on(reading.house.holding(None, reading.day), reading.house.holidays)
+    if closing is not None:
+        return _("The house is closed on this day: {name}.").format(name=closing.name), _("Choose another day.")
     if reading.next_day is None:
         return _("No appointments on this day."), _("Make one with Ctrl N.")
     later = near_day(reading.next_day, reading.today, _)
