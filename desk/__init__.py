@@ -5,4 +5,4 @@ May import: see the contracts in `pyproject.toml`.
 Never goes in here: code; every subject has a folder of its own.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
