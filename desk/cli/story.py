@@ -61,8 +61,8 @@ def play(stage: Stage, office: str, day: date | None, entrance: str | None, as_j
     except OSError as error:
         raise Fault(FaultKind.FOLDER_NOT_WRITABLE, folder=str(stage.folder)) from error
     teller = Teller(as_json)
-    teller.tell("sample", _("A made-up office on a made-up day. Nobody in it exists."))
     every = make_sample(stage.url, system_clock, LANGUAGE, office, day)
+    teller.tell("sample", _("A made-up office on a made-up day. Nobody in it exists."))
     doors = every if entrance is None else (entrance,)
     made: dict[str, list[MadeLetter]] = {}
     for door in every:

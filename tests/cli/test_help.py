@@ -108,7 +108,7 @@ def test_every_command_but_the_groups_takes_a_database_and_answers_in_json(comma
     [
         (["dance"], "Den Befehl „dance“ gibt es nicht. Mehr sagt `desk --help`."),
         (["boart"], "Den Befehl „boart“ gibt es nicht. Meinten Sie 'board'? Mehr sagt `desk --help`."),
-        (["--dance"], "Die Option „--dance“ gibt es nicht. Mehr sagt `desk --help`."),
+        (["--jump"], "Die Option „--jump“ gibt es nicht. Mehr sagt `desk --help`."),
         (
             ["read", "--jsn", "x"],
             "Die Option „--jsn“ gibt es nicht. Meinten Sie '--json'? Mehr sagt `desk read --help`.",
