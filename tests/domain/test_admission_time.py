@@ -10,6 +10,7 @@ import pytest
 from desk.domain.admission import decide
 from desk.domain.appointments import Appointment
 from desk.domain.decisions import Check, Facts, Reason, Verdict
+from desk.domain.rules import Window
 from tests.domain.examples import START, appointment, valid
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -58,6 +59,19 @@ def test_every_minute_of_the_day_is_judged_as_the_clock_on_the_wall_says(day: da
             assert reason is oracle(now, start), (now, start)
             verdicts.add(reason)
     assert verdicts == {None, Reason.OTHER_DAY, Reason.TOO_EARLY, Reason.TOO_LATE}
+
+
+@pytest.mark.parametrize("window", [Window(0, 0), Window(5, 5), Window(120, 60)], ids=str)
+@pytest.mark.parametrize("day", [date(2020, 3, 29), date(2020, 10, 25), date(2020, 2, 29)], ids=str)
+def test_every_minute_is_within_or_outside_of_the_window_of_the_rule(day: date, window: Window) -> None:
+    whole = list(minutes(day))
+    for start in (whole[130], whole[200], whole[645]):
+        planned, begins = replace(appointment(start), window=window), whole.index(start)
+        for number, minute in enumerate(whole):
+            ahead = begins - number
+            reason = decide(at(minute, planned)).reason
+            expected = Reason.TOO_EARLY if ahead > window.early else Reason.TOO_LATE if -ahead > window.late else None
+            assert reason is expected, (minute, start)
 
 
 @pytest.mark.parametrize("day", [SPRING, AUTUMN, LEAP], ids=str)

@@ -1,7 +1,7 @@
 """The door of one of the five houses: somebody comes at a local time, with a letter or without, and is told why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,10 +14,11 @@ from desk.domain.rules import Rule, RuleKind, notices
 from desk.domain.services import Purpose, Service
 from desk.i18n import translator
 from desk.service.admission import Presented, admit, present
-from desk.service.appointments import add_appointment
+from desk.service.appointments import add_appointment, draft_appointment
 from desk.service.desk import Desk
 from desk.service.letters import make, sign_letters
 from desk.service.walkins import find_any_service, present_walk_in
+from desk.store import appointments
 from desk.ui.words.checks import check_line
 from desk.ui.words.contacts import contact_line
 from desk.ui.words.rules import rule_words
@@ -63,6 +64,19 @@ class Door:
     def letter(self, service: str, room: str, local: str, persons: int = 1) -> str:
         """Make an appointment and its letter; give the code on it."""
         return self.sign(self.invite(service, room, local, persons))
+
+    def posted(self, service: str, room: str, local: str, made_as_of: str) -> str:
+        """Give the code of a letter for a day of which nobody knew, when it was posted, that it would be closed.
+
+        Nobody makes an appointment for a closed day; this one is made as of another day, and stands then on its own.
+        """
+        begins = at(local)
+        wish = AppointmentWish(service, room, at(f"{made_as_of} 10:00"), 1, "Ada Beispiel", ("Weg 1",), "de")
+        made = draft_appointment(self.desk, wish)
+        made = replace(made, starts_at=begins, ends_at=begins + (made.ends_at - made.starts_at))
+        with self.desk.database.writing() as connection:
+            appointments.add_appointments(connection, self.desk.authority, [made], self.desk.clock())
+        return self.sign(made)
 
     def sign(self, appointment: Appointment) -> str:
         """Make the letter of an appointment; give the code on it."""

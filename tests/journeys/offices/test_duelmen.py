@@ -64,9 +64,11 @@ def test_2_1_since_16_march_nobody_comes_in_without_an_agreement(opened: Opened,
 
 def test_2_1_a_letter_from_before_does_not_open_a_closed_office(opened: Opened) -> None:
     door = opened(CITIZENS)
-    code = door.letter("registration-certificate", "0.12", f"{SINCE} 10:00")
+    code = door.posted("registration-certificate", "0.12", f"{SINCE} 10:00", made_as_of=EVE)
+    again = fault_of(lambda: door.invite("registration-certificate", "0.12", f"{SINCE} 11:00"))
 
     assert outcome(door.show(code, f"{SINCE} 10:00")) == CLOSED
+    assert again is FaultKind.SERVICE_NOT_HERE
 
 
 @pytest.mark.parametrize("when", HOURS)

@@ -35,7 +35,8 @@ FIRST = "2020-06-15"
 @pytest.mark.parametrize("service", RESIDENCE)
 @pytest.mark.parametrize("closed", ["2020-03-16", "2020-06-05", "2020-06-12", "2020-06-14"])
 def test_1_1_until_14_june_nobody_is_let_in(door: Door, service: str, closed: str) -> None:
-    code = door.letter(service, "2.14", f"{closed} 10:00")
+    code = door.posted(service, "2.14", f"{closed} 10:00", made_as_of=FIRST)
+    assert fault_of(lambda: door.invite(service, "2.14", f"{closed} 11:00")) is FaultKind.SERVICE_NOT_HERE
 
     for came in (door.show(code, f"{closed} 10:00"), door.ask(service, f"{closed} 10:00")):
         assert outcome(came) == CLOSED
@@ -94,7 +95,7 @@ def test_1_3_neither_a_mask_nor_a_letter_alone_is_enough(door: Door) -> None:
 
 
 def test_1_3_the_mask_is_asked_for_from_the_first_hand_over_on(door: Door) -> None:
-    before = door.letter(HAND_OVER, "2.14", "2020-06-07 10:00")
+    before = door.posted(HAND_OVER, "2.14", "2020-06-07 10:00", made_as_of=FIRST)
     first = door.letter(HAND_OVER, "2.14", "2020-06-08 10:00")
 
     assert door.questions(door.show(before, "2020-06-07 10:00")) == []
@@ -234,12 +235,12 @@ def test_1_10_the_address_is_on_the_letter(door: Door) -> None:
 def test_1_11_einbuergerung_began_a_week_before_the_rest(
     door: Door, when: str, *, certificates: bool, others: bool
 ) -> None:
-    hand_over = door.letter(HAND_OVER, "2.14", f"{when} 10:00")
+    hand_over = door.posted(HAND_OVER, "2.14", f"{when} 10:00", made_as_of=FIRST)
     assert outcome(door.show(hand_over, f"{when} 10:00")) == (ADMIT if certificates else CLOSED)
     assert outcome(door.ask(HAND_OVER, f"{when} 10:00")) == (UNINVITED if certificates else CLOSED)
 
     for service in RESIDENCE:
-        code = door.letter(service, {"residence-title-pickup": "2.15"}.get(service, "0.03"), f"{when} 10:00")
+        code = door.posted(service, "2.15", f"{when} 10:00", made_as_of=FIRST)
         assert outcome(door.show(code, f"{when} 10:00")) == (ADMIT if others else CLOSED)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from desk.domain.decisions import Reason, Verdict
+from desk.domain.faults import FaultKind
 from desk.domain.rules import Access, Horizon, Payment, RuleKind
 from desk.domain.services import Purpose
 from desk.service.holidays import Holidays
@@ -12,6 +13,7 @@ from desk.service.walkins import present_number
 from desk.ui.words.rules import stand_words
 from tests.cli.program import desk as program
 from tests.journeys.offices.door import ADMIT, GERMAN, NOT_ASKED, Door, addresses, day, outcome
+from tests.service.office import fault_of
 
 OFFICE = "kaiserslautern"
 NUMBER = "L01X00T47"
@@ -229,7 +231,8 @@ def test_4_10_nobody_is_let_in_on_a_public_holiday(
         code = door.letter("id-card", "E.01", f"{open_day} 10:00")
         assert outcome(door.show(code, f"{open_day} 10:00")) == ADMIT
 
-    code = door.letter("id-card", "E.01", f"{holiday} 10:00")
+    assert fault_of(lambda: door.invite("id-card", "E.01", f"{holiday} 10:00")) is FaultKind.APPOINTMENT_CLOSED
+    code = door.posted("id-card", "E.01", f"{holiday} 10:00", made_as_of=before)
     came = door.show(code, f"{holiday} 10:00")
 
     assert outcome(came) == (Verdict.REDIRECT, Reason.HOUSE_CLOSED)
@@ -241,7 +244,8 @@ def test_4_10_nobody_is_let_in_on_a_public_holiday(
 
 @pytest.mark.parametrize("closed", ["2020-05-28", "2020-05-29", "2020-06-02", "2020-06-03"])
 def test_4_10_the_four_closing_days_send_to_the_next_open_day(door: Door, closed: str) -> None:
-    code = door.letter("passport", "E.02", f"{closed} 10:00")
+    assert fault_of(lambda: door.invite("passport", "E.02", f"{closed} 10:00")) is FaultKind.APPOINTMENT_CLOSED
+    code = door.posted("passport", "E.02", f"{closed} 10:00", made_as_of="2020-06-04")
     came = door.show(code, f"{closed} 10:00")
 
     assert outcome(came) == (Verdict.REDIRECT, Reason.HOUSE_CLOSED)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from desk.domain.decisions import Reason, Verdict
+from desk.domain.faults import FaultKind
 from desk.domain.rules import Access
 from desk.domain.services import ContactKind, Purpose
 from desk.domain.services import next_opening as opening_after
@@ -15,7 +16,7 @@ from desk.service.setup import initialise
 from tests.cli.program import desk as program
 from tests.journeys.offices.conftest import SET_UP, Opened
 from tests.journeys.offices.door import ADMIT, BERLIN, NOT_ASKED, Door, addresses, at, day, outcome
-from tests.service.office import HandClock
+from tests.service.office import HandClock, fault_of
 
 OFFICE = "kreis-dueren"
 BUILDINGS = {
@@ -43,13 +44,18 @@ NEEDED = (Verdict.REDIRECT, Reason.APPOINTMENT_NEEDED)
 
 
 def test_0_1_on_sunday_3_may_nobody_is_let_in_and_the_day_to_come_is_named(door: Door) -> None:
-    code = door.letter("residence-title", "105", f"{EVE} 10:00")
+    code = door.posted("residence-title", "105", f"{EVE} 10:00", made_as_of=FIRST)
 
     for came in (door.show(code, f"{EVE} 10:00"), door.ask("residence-title", f"{EVE} 10:00")):
         assert outcome(came) == CLOSED
         assert came.instead.next_day is not None
         assert (came.instead.next_day.day, came.instead.next_day.access) == (day(FIRST), Access.APPOINTMENT)
         assert "Montag, 4. Mai" in door.said(came)
+
+
+def test_0_1_nobody_is_invited_for_a_day_before_it(door: Door) -> None:
+    assert fault_of(lambda: door.invite("residence-title", "105", f"{EVE} 10:00")) is FaultKind.SERVICE_NOT_HERE
+    assert fault_of(lambda: door.invite("residence-title", "105", f"{FIRST} 10:00")) is None
 
 
 @pytest.mark.parametrize("when", [FIRST, "2020-05-05", "2020-12-30", "2021-05-04", "2030-05-06"])
@@ -66,7 +72,8 @@ def test_0_1_from_monday_4_may_until_further_notice_by_appointment_only(door: Do
 @pytest.mark.parametrize("entrance", BUILDINGS)
 def test_0_2_the_rule_holds_in_each_building(opened: Opened, entrance: str) -> None:
     door, (service, room) = opened(entrance), BUILDINGS[entrance]
-    eve, first = (door.letter(service, room, f"{when} 10:00") for when in (EVE, FIRST))
+    eve = door.posted(service, room, f"{EVE} 10:00", made_as_of=FIRST)
+    first = door.letter(service, room, f"{FIRST} 10:00")
 
     assert outcome(door.show(eve, f"{EVE} 10:00")) == CLOSED
     door.let_in(door.show(first, f"{FIRST} 10:00"))
@@ -341,8 +348,8 @@ def test_0_9_no_other_number_promises_hours(door: Door) -> None:
 
 @pytest.mark.parametrize("when", [EVE, FIRST])
 def test_0_10_a_letter_for_another_building_is_sent_there_by_name_and_address(opened: Opened, when: str) -> None:
-    of_traffic = opened("Kölner Landstraße").letter("driving-licence", "16", f"{when} 10:00")
-    of_juelich = opened("Jülich").letter("disability-pass", "3", f"{when} 10:00")
+    of_traffic = opened("Kölner Landstraße").posted("driving-licence", "16", f"{when} 10:00", made_as_of=FIRST)
+    of_juelich = opened("Jülich").posted("disability-pass", "3", f"{when} 10:00", made_as_of=FIRST)
     main = opened("Hauptsitz")
 
     came = main.show(of_traffic, f"{when} 10:00")
