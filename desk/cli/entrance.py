@@ -1,6 +1,7 @@
 """`desk present`, `admit`, `leave`, `board`: the entrance without a window."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -9,7 +10,7 @@ import click
 
 from desk.cli.ending import DONE, NOT_ADMITTED
 from desk.cli.moments import moment
-from desk.cli.presented import decision_fields, decision_lines, visit_fields, visit_line
+from desk.cli.presented import DECISION_KEYS, decision_fields, decision_lines, visit_fields, visit_line
 from desk.cli.speech import _, answer, at_entrance, open_the_desk, shared
 from desk.domain.ledger import VisitId
 from desk.domain.occupancy import RoomNow
@@ -21,14 +22,11 @@ from desk.service.codes import letter_in_picture
 from desk.service.desk import Desk
 from desk.service.leaving import leave_by_code, leave_room, leave_visit
 from desk.service.occupancy import board as read_board
+from desk.service.walkins import present_number, present_walk_in
 from desk.ui.words import rooms as room_words
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_DECISION_KEYS = (
-    "verdict, reason, why, checks (check, state, name, value, facts), open_questions, reference, room, floor, way "
-    "(title, detail), persons (invited, came), place, expected, instead (kind, address, label, reachable), visit, at"
-)
 _VISIT_KEYS = "visit, room, persons (invited, came), admitted, planned_end, left"
 
 
@@ -38,6 +36,14 @@ def _letter(command: Command) -> Command:
         "--image", type=click.Path(path_type=Path), metavar=_("FILE"), help=_("A picture or PDF of it.")
     )
     return click.argument("code", required=False, metavar="[CODE]")(image(command))
+
+
+def _without_letter(command: Command) -> Command:
+    """Give a command the party that has no letter at hand: what it came for, or the number with which it waits."""
+    service = click.option("--service", metavar="S", help=_("What somebody without a letter came for, by its key."))
+    file_number = click.option("--file-number", metavar="N", help=_("The number of the document that they pick up."))
+    number = click.option("--number", type=int, metavar="N", help=_("The number with which a party waits."))
+    return service(file_number(number(command)))
 
 
 def _answers(command: Command) -> Command:
@@ -53,18 +59,22 @@ def _answers(command: Command) -> Command:
 
 
 @click.command(
-    help=_("Say whether a letter lets somebody in, and why; changes nothing."),
+    help=_("Say whether a letter, or a service without one, lets somebody in, and why; changes nothing."),
     epilog=_("JSON: {keys}. place and expected tell of the line where somebody has to wait.").format(
-        keys=_DECISION_KEYS
+        keys=DECISION_KEYS
     ),
 )
 @_letter
+@_without_letter
 @_answers
 @at_entrance
 @shared
-def present(
+def present(  # the options of one command
     code: str | None,
     image: Path | None,
+    service: str | None,
+    file_number: str | None,
+    number: int | None,
     persons: int | None,
     fulfilled: str | None,
     at: str | None,
@@ -72,27 +82,31 @@ def present(
     database: str | None,
     as_json: bool,
 ) -> int:
-    """Decide over a letter."""
-    _exactly_one(code, image)
+    """Decide over a party."""
+    party = _party(code, image, service, file_number, number)
     with open_the_desk(database, entrance) as desk:
-        presented = _presented(desk, _text(code, image), persons, fulfilled, at)
+        presented = _presented(desk, party, persons, fulfilled, at)
         answer(as_json, decision_fields(desk, presented), *decision_lines(desk, presented))
         return NOT_ADMITTED if presented.decision.reason else DONE
 
 
 @click.command(
-    help=_("Admit the party of a letter: take the seats and print the visit, or say what is against it."),
+    help=_("Admit a party with its letter or without one: take the seats and print the visit, or say what is against."),
     epilog=_("JSON: {keys}. After admission also: {more}.").format(
-        keys=_DECISION_KEYS, more="admitted, planned_end, left"
+        keys=DECISION_KEYS, more="admitted, planned_end, left"
     ),
 )
 @_letter
+@_without_letter
 @_answers
 @at_entrance
 @shared
-def admit(
+def admit(  # the options of one command
     code: str | None,
     image: Path | None,
+    service: str | None,
+    file_number: str | None,
+    number: int | None,
     persons: int | None,
     fulfilled: str | None,
     at: str | None,
@@ -100,10 +114,10 @@ def admit(
     database: str | None,
     as_json: bool,
 ) -> int:
-    """Present a letter and confirm it at once."""
-    _exactly_one(code, image)
+    """Present a party and confirm it at once."""
+    party = _party(code, image, service, file_number, number)
     with open_the_desk(database, entrance) as desk:
-        presented = _presented(desk, _text(code, image), persons, fulfilled, at)
+        presented = _presented(desk, party, persons, fulfilled, at)
         outcome = admit_visitor(desk, presented)
         if outcome.visit is None:
             refused = presented.decided(outcome.decision)
@@ -195,32 +209,61 @@ def _room_fields(room: RoomNow) -> dict[str, object]:
     }
 
 
-def _exactly_one(code: str | None, image: Path | None) -> None:
-    if (code is None) == (image is None):
-        raise click.UsageError(_("Name either a code or a picture of it (--image)."))
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """Who stands before the guard: a letter's text, or a service without one, or the number of who waits."""
+
+    text: str | None
+    service: str | None
+    file_number: str
+    number: int | None
+
+
+def _party(
+    code: str | None, image: Path | None, service: str | None, file_number: str | None, number: int | None
+) -> _Party:
+    """Read what was brought; exactly one of the four ways to say who somebody is."""
+    if sum(one is not None for one in (code, image, service, number)) != 1:
+        raise click.UsageError(
+            _("Name one of: a code, a picture of it (--image), a service (--service), a waiting number (--number).")
+        )
+    if file_number is not None and service is None:
+        raise click.UsageError(_("A file number belongs to a service (--service)."))
+    text = _text(code, image) if service is None and number is None else None
+    return _Party(text, service, file_number or "", number)
 
 
 def _text(code: str | None, image: Path | None) -> str:
     return code if code is not None else letter_in_picture(Path(str(image)))
 
 
-def _presented(desk: Desk, text: str, persons: int | None, fulfilled: str | None, at: str | None) -> Presented:
-    """Present a letter with what the guard answers, for now or for the time that was given."""
+def _presented(desk: Desk, party: _Party, persons: int | None, fulfilled: str | None, at: str | None) -> Presented:
+    """Present a party with what the guard answers, for now or for the time that was given."""
     given = moment(at, desk.zone, desk.clock()) if at is not None else None
-    return present_letter(desk, text, persons, _fulfilled(desk, fulfilled), given)
+    answers = _fulfilled(desk, fulfilled)
+    if party.text is not None:
+        presented = present_letter(desk, party.text, persons, answers, given)
+    elif party.service is not None:
+        came = 1 if persons is None else persons
+        presented = present_walk_in(desk, party.service, came, party.file_number, answers, given)
+    else:
+        presented = present_number(desk, party.number or 0, persons, answers, given)
+    if fulfilled != "all":
+        return presented
+    # Which points are asked today is known only now: by the service, and by who came along.
+    everything = dict.fromkeys((rule.key for rule in presented.facts.asked), True)
+    return presented.answered(presented.facts.persons, everything)
 
 
 def _fulfilled(desk: Desk, fulfilled: str | None) -> dict[str, bool]:
-    """What the guard confirms: `all`, or some of the questions by their keys."""
-    if fulfilled is None:
+    """What the guard confirms: some of the questions, by their keys; nothing yet where all of them are meant."""
+    if fulfilled in (None, "all"):
         return {}
-    asked = [rule.key for rule in desk.house.book.rules if rule.kind is RuleKind.QUESTION]
-    if fulfilled == "all":
-        return dict.fromkeys(asked, True)
-    wanted = [key.strip() for key in fulfilled.split(",") if key.strip()]
-    unknown = sorted(set(wanted) - set(asked))
+    known = [rule.key for rule in desk.house.book.rules if rule.kind is RuleKind.QUESTION]
+    wanted = [key.strip() for key in str(fulfilled).split(",") if key.strip()]
+    unknown = sorted(set(wanted) - set(known))
     if unknown:
         raise click.UsageError(
-            _("No such point: {unknown}. Known: {known}.").format(unknown=", ".join(unknown), known=", ".join(asked))
+            _("No such point: {unknown}. Known: {known}.").format(unknown=", ".join(unknown), known=", ".join(known))
         )
     return dict.fromkeys(wanted, True)

@@ -1,7 +1,9 @@
 """A decision and a visit as the command line tells them: fields for programs, lines for people."""
 
+from desk.cli.instead import INSTEAD_KEYS, deciding_lines, instead_fields, instead_lines
 from desk.cli.speech import _
-from desk.domain.decisions import CheckState, Reason
+from desk.domain.appointments import Appointment
+from desk.domain.decisions import CheckState, Reason, Verdict
 from desk.domain.occupancy import Visit
 from desk.i18n import time_of_day
 from desk.service.admission import Presented
@@ -10,15 +12,20 @@ from desk.service.desk import Desk
 from desk.ui.words import rooms as room_words
 from desk.ui.words import verdicts
 from desk.ui.words.checks import check_line
-from desk.ui.words.contacts import contact_line
 
 _MARKS = {CheckState.PASSED: "+", CheckState.FAILED: "x", CheckState.NOT_REACHED: "-"}
 
 
+DECISION_KEYS = (
+    "verdict, reason, why, checks (check, state, name, value, facts), open_questions, reference, service, room, floor, "
+    f"way (title, detail), persons (invited, came), place, expected, waits_inside, instead ({INSTEAD_KEYS}), visit, at"
+)
+
+
 def decision_fields(desk: Desk, presented: Presented) -> dict[str, object]:
-    """Everything that was decided, by stable names."""
-    decision, appointment = presented.decision, presented.decision.appointment
-    local = presented.at.astimezone(desk.zone)
+    """Everything that was decided, by stable names; a walk-in has no reference before it has got seat or number."""
+    decision, appointment, listed = presented.decision, _received(presented), presented.listed
+    service = presented.facts.service
     fields: dict[str, object] = {
         "verdict": decision.verdict,
         "reason": decision.reason,
@@ -34,22 +41,16 @@ def decision_fields(desk: Desk, presented: Presented) -> dict[str, object]:
             for result in decision.checks
         ],
         "open_questions": list(decision.open_questions),
-        "reference": show_reference(appointment.reference) if appointment else None,
+        "reference": show_reference(listed.reference) if listed else None,
+        "service": service.key if service else None,
         "room": appointment.room.number if appointment else None,
         "floor": appointment.room.floor if appointment else None,
         "way": [{"title": step.title, "detail": step.detail} for step in appointment.room.way] if appointment else [],
-        "persons": {"invited": appointment.persons if appointment else None, "came": decision.persons},
+        "persons": {"invited": listed.persons if listed else None, "came": decision.persons},
         "place": presented.place if presented.expected else None,
         "expected": list(presented.expected) if presented.expected else None,
-        "instead": [
-            {
-                "kind": contact.kind,
-                "address": contact.address,
-                "label": contact.label,
-                "reachable": contact_line(contact, local, _).reachable,
-            }
-            for contact in presented.instead.contacts
-        ],
+        "waits_inside": decision.waits_inside,
+        "instead": instead_fields(presented.instead, presented.at.astimezone(desk.zone)),
         "visit": None,
         "at": presented.at,
     }
@@ -57,28 +58,51 @@ def decision_fields(desk: Desk, presented: Presented) -> dict[str, object]:
 
 
 def decision_lines(desk: Desk, presented: Presented) -> list[str]:
-    """The verdict, why, where, every check, what the guard still has to ask, and what is possible instead."""
-    decision, appointment = presented.decision, presented.decision.appointment
+    """What the guard says and does, in that order: verdict, why, where, what to ask or what instead; the checks."""
+    decision, local = presented.decision, presented.at.astimezone(desk.zone)
     lines = [verdicts.word(decision.verdict, _), verdicts.why(decision, desk.zone, _)]
-    if appointment:
-        where = (
-            f"{room_words.room_name(appointment.room.number, _)}, {room_words.floor_long(appointment.room.floor, _)}"
-        )
-        lines.append(f"{where}, {room_words.persons(decision.persons, _)}")
-        lines += [f"  {step.title}: {step.detail}" for step in appointment.room.way]
-    if presented.expected:
-        lines.append(verdicts.estimate_line(*presented.expected, desk.zone, _))
+    lines += [*_where(presented), *_wait(desk, presented)]
+    asked = {rule.key: rule.title for rule in presented.facts.holding.rules}
+    if decision.reason is Reason.FILE_NUMBER_MISSING:
+        lines.append("? " + _("Number of the document or of the file") + " (--file-number)")
+    if decision.reason in {Reason.FILE_NUMBER_MISSING, Reason.QUESTIONS_OPEN}:
+        lines += [f"? {asked[key]} (--fulfilled {key})" for key in decision.open_questions]
+    else:
+        lines += instead_lines(presented.instead, presented.house, local)
     for result in decision.checks:
+        if presented.facts.walk_in and result.state is CheckState.NOT_REACHED and not result.facts:
+            continue  # most checks are of a letter
         line = check_line(result, desk.zone, _)
         lines.append(f"{_MARKS[result.state]} {line.name}: {line.value}".rstrip(": "))
-    asked = {rule.key: rule.title for rule in presented.facts.holding.rules}
-    if decision.reason is Reason.QUESTIONS_OPEN:
-        lines += [f"? {asked[key]} (--fulfilled {key})" for key in decision.open_questions]
-    local = presented.at.astimezone(desk.zone)
-    for contact in presented.instead.contacts:
-        told = contact_line(contact, local, _)
-        lines.append(f"> {told.address} {told.label} {told.text}".rstrip())
+    lines += deciding_lines(presented.instead, presented.house, local)
     return [line for line in lines if line]
+
+
+def _received(presented: Presented) -> Appointment | None:
+    """The appointment whose room is told; not that which a walk-in who is sent away would have got."""
+    sent_away = presented.decision.verdict in {Verdict.REDIRECT, Verdict.REFUSE}
+    return presented.listed if sent_away else presented.decision.appointment
+
+
+def _where(presented: Presented) -> list[str]:
+    """The room and the way to it, where there is one."""
+    appointment = _received(presented)
+    if appointment is None:
+        return []
+    room = f"{room_words.room_name(appointment.room.number, _)}, {room_words.floor_long(appointment.room.floor, _)}"
+    came = room_words.persons(presented.decision.persons, _)
+    return [f"{room}, {came}", *(f"  {step.title}: {step.detail}" for step in appointment.room.way)]
+
+
+def _wait(desk: Desk, presented: Presented) -> list[str]:
+    """Until when a seat is likely to be free, and where to wait."""
+    lines = [verdicts.estimate_line(*presented.expected, desk.zone, _)] if presented.expected else []
+    match presented.decision.waits_inside:
+        case True:
+            lines.append(_("Please take a seat in the waiting area"))
+        case False:
+            lines.append(_("Please wait outside"))
+    return lines
 
 
 def visit_fields(visit: Visit) -> dict[str, object]:

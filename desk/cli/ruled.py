@@ -5,7 +5,9 @@ from datetime import date
 
 from desk.cli.speech import _
 from desk.domain.house import House
+from desk.domain.opening import closed_on
 from desk.domain.rules import Rule, RuleKind
+from desk.domain.services import Service
 from desk.ui.words.instead import as_of
 from desk.ui.words.rules import rule_words, scope_words, since_words, topic_words, until_words
 
@@ -60,6 +62,14 @@ def source_lines(rule: Rule) -> list[str]:
     phrase = _("“{phrase}”").format(phrase=rule.phrase) if rule.phrase else ""
     line = ": ".join(part for part in (rule.requirement, phrase) if part)
     return [line] if line else []
+
+
+def closing_name(house: House, service: Service | None, day: date) -> str:
+    """The holiday or closing day that a day is for a service, or for a building; empty on other days."""
+    closing = closed_on(house.holding(service, day), house.holidays)
+    if closing is None:
+        return ""
+    return rule_words(closing.rule, house, _).title if closing.rule else closing.name
 
 
 def topic(rule: Rule) -> str:

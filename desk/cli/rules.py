@@ -7,11 +7,10 @@ from zoneinfo import ZoneInfo
 import click
 
 from desk.cli.moments import day as read_day
-from desk.cli.ruled import RULE_KEYS, rule_fields, rule_lines, source_lines, topic
+from desk.cli.ruled import RULE_KEYS, closing_name, rule_fields, rule_lines, source_lines, topic
 from desk.cli.speech import LANGUAGE, _, answer, open_the_desk, shared
 from desk.clock import system_clock
 from desk.domain.house import House
-from desk.domain.opening import closed_on
 from desk.domain.rule_changes import overruled
 from desk.domain.rules import Rule, RuleKind
 from desk.domain.services import Service
@@ -161,10 +160,8 @@ def _narrower(house: House, day: date) -> list[tuple[Rule, tuple[Rule, ...]]]:
 
 def _closed(house: House, service: Service | None, day: date) -> str:
     """Why the doors stay shut on a day; empty where they open."""
-    closing = closed_on(house.holding(service, day), house.holidays)
-    if closing is not None:
-        return rule_words(closing.rule, house, _).title if closing.rule else closing.name
-    return "" if house.open_on(service, day) else _("no opening hours on this day")
+    shut = "" if house.open_on(service, day) else _("no opening hours on this day")
+    return closing_name(house, service, day) or shut
 
 
 def _groups(house: House, day: date) -> dict[tuple[str, str], list[Service]]:

@@ -1,6 +1,7 @@
 """The small office in the data folder of the test, set up once by `desk init` and copied."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ def profile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _set_up(profile: Path, home: Path, *words: str) -> Path:
+def _set_up(profile: Path | str, home: Path, *words: str) -> Path:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("DESK_HOME", str(home))
         environment.setenv("DESK_KEYRING", "no")
@@ -47,3 +48,15 @@ def training(_training_home: Path, tmp_path: Path) -> Path:
 def real(_real_home: Path, tmp_path: Path) -> Path:
     """An office that admits real people; its database file."""
     return Path(shutil.copytree(_real_home, tmp_path / "home")) / "einlass.sqlite"
+
+
+@pytest.fixture(scope="session")
+def _shipped_homes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    names = ("kaiserslautern", "kreis-dueren")
+    return {name: _set_up(name, tmp_path_factory.mktemp(name) / "home", "--training") for name in names}
+
+
+@pytest.fixture
+def at_office(_shipped_homes: dict[str, Path], tmp_path: Path) -> Callable[[str], Path]:
+    """Put the training database of a shipped office, by its name, where the commands look for theirs."""
+    return lambda name: Path(shutil.copytree(_shipped_homes[name], tmp_path / "home")) / "einlass.sqlite"

@@ -1,11 +1,15 @@
 """`desk present`, `admit`, `leave`, `board`: verdicts with every check, visits, and what gets no verdict."""
 
+import contextlib
+import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from tests.cli.pictures import photograph, with_codes, with_most
 from tests.cli.program import MOMENT, NOBODYS_VISIT, check_keys, code, desk, invite, letters
+from tests.service.office import profile_text
 
 AT = ("--at", MOMENT)
 ALL = ("--fulfilled", "all")
@@ -33,8 +37,8 @@ def test_a_letter_is_presented_with_every_check_and_nothing_changes(letter: str)
         "Zimmer 1.01, 1. Obergeschoss, 2 Personen",
         "  Tür 1.01: links",
     ]
-    assert [line[0] for line in lines[4:17]] == ["+"] * 10 + ["-"] + ["+"] * 2
-    assert lines[17] == "? Maske getragen (--fulfilled mask)"
+    assert lines[4] == "? Maske getragen (--fulfilled mask)"
+    assert [line[0] for line in lines[5:]] == ["+"] * 11 + ["-", "+", "-", "+"]
     assert (as_json.status, as_json.err) == (0, "")
     check_keys(as_json.row, "present")
     row = as_json.row
@@ -48,16 +52,53 @@ def test_a_letter_is_presented_with_every_check_and_nothing_changes(letter: str)
     )
     assert row["persons"] == {"invited": 2, "came": 2}
     assert row["way"] == [{"title": "Tür 1.01", "detail": "links"}]
-    assert [one["state"] for one in row["checks"]] == ["passed"] * 13
+    assert {one["state"] for one in row["checks"] if one["check"] != "building"} == {"passed"}
+    assert row["instead"] == {"contacts": [], "elsewhere": None, "next_day": None, "horizon": None, "rule": None}
+    assert (row["service"], row["waits_inside"]) == ("ausweis", None)
     assert inside() == 0
 
 
 def test_what_is_possible_instead_is_told(letter: str) -> None:
-    row = desk("present", letter, "--at", "2026-03-03T10:30", "--json").row
+    early, late = ("--at", "2026-03-03T08:00"), ("--at", "2026-03-06T19:00")
+    row, evening = desk("present", letter, *early, "--json").row, desk("present", letter, *late, "--json").row
 
     assert (row["verdict"], row["reason"]) == ("redirect", "other-day")
-    assert [one["address"] for one in row["instead"]] == ["01234 567", "notfall@musterhausen.example"]
     check_keys(row, "present")
+    phone, mail = row["instead"]["contacts"]
+    assert phone == {
+        "kind": "phone",
+        "address": "01234 567",
+        "label": "Auskunft",
+        "purpose": "help",
+        "note": None,
+        "reachable": True,
+        "reachable_again": None,
+    }
+    assert (mail["address"], mail["purpose"], mail["reachable"]) == ("notfall@musterhausen.example", "urgent", None)
+    phone = evening["instead"]["contacts"][0]
+    assert (phone["reachable"], phone["reachable_again"]) == (False, "2026-03-09T08:00:00+01:00")
+    lines = desk("present", letter, *late).out.splitlines()
+    assert "> 01234 567 · Auskunft · wieder Montag um 8:00" in lines
+    assert [line[0] for line in lines if line[0] in ">+x"] == [">"] * 2 + ["+"] * 6 + ["x"]
+
+
+def test_all_means_the_points_that_are_asked_today(tmp_path: Path) -> None:
+    """Not those of other days, nor those that are asked of companions where nobody comes along."""
+    words = 'words.de = { title = "T", remedy = "R" }\nwords.en = { title = "T", remedy = "R" }\n'
+    more = '\n[[rules]]\nkey = "{}"\nquestion = "{}"\n{}\n'
+    profile = tmp_path / "more.toml"
+    old, companion = more.format("old", "always", "valid_until = 2020-06-30"), more.format("id", "companion", "")
+    profile.write_text(profile_text() + old + words + companion + words, encoding="utf-8")
+    assert desk("init", "--office", profile, "--training").status == 0
+    alone = code(tmp_path, invite())
+
+    assert desk("present", alone, *AT, "--json").row["open_questions"] == ["mask"]
+    assert desk("present", alone, *AT, "--fulfilled", "old", "--json").row["open_questions"] == ["mask"]
+    assert desk("admit", alone, *AT, *ALL).status == 0
+
+    with contextlib.closing(sqlite3.connect(tmp_path / "home" / "einlass.sqlite")) as database:
+        ((kept,),) = database.execute("SELECT fulfilled FROM visit").fetchall()
+    assert json.loads(kept) == ["mask"]
 
 
 def test_admission_takes_the_seats_and_prints_the_visit(letter: str) -> None:

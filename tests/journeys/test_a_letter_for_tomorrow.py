@@ -34,7 +34,7 @@ def test_at_another_time_nobody_is_let_in_and_the_right_time_is_said(
 
     assert (shown.status, shown.row["verdict"], shown.row["reason"]) == (1, verdict, reason)
     assert said in shown.row["why"]
-    assert [one["address"] for one in shown.row["instead"]] == ["01234 567", "notfall@musterhausen.example"]
+    assert [one["address"] for one in shown.row["instead"]["contacts"]] == ["01234 567", "notfall@musterhausen.example"]
     assert sum(row["inside"] for row in desk("board", "--json").rows) == 0
 
 
