@@ -59,7 +59,7 @@ def of_file(kind: OfFile, facts: Mapping[str, str | int], _: Translate) -> Fault
                 _("The database {where} comes from an older version of this program."),
                 _("The database comes from an older version of this program."),
             )
-            todo = _("Start the program on the computer that looks after the database: it brings it up to date.")
+            todo = _("Back it up, type `desk upgrade` once on one computer, and start the other desks anew.")
         case FaultKind.DATABASE_READ_ONLY:
             happened = best(
                 facts, _("Nothing can be written to {where}."), _("Nothing can be written to the database.")
