@@ -6,6 +6,7 @@ from desk.cli.appointments import appointment
 from desk.cli.demo import demo
 from desk.cli.doctor import doctor
 from desk.cli.entrance import admit, board, leave, present
+from desk.cli.find import find
 from desk.cli.home_visits import trip
 from desk.cli.letters import letter, read
 from desk.cli.office import init
@@ -13,6 +14,7 @@ from desk.cli.phrases import speak
 from desk.cli.profiles import office
 from desk.cli.rules import rules
 from desk.cli.speech import _, at_entrance
+from desk.cli.upgrade import upgrade
 
 speak(_)
 
@@ -44,7 +46,9 @@ def commands(
     return 0
 
 
-for command in (admit, appointment, board, demo, doctor, init, leave, letter, office, present, read, rules, trip):
+AT_THE_DOOR = (admit, board, find, leave, present, read, rules)
+IN_THE_OFFICE = (appointment, demo, doctor, init, letter, office, trip, upgrade)
+for command in (*AT_THE_DOOR, *IN_THE_OFFICE):
     commands.add_command(command)
 groups = [one for one in commands.commands.values() if isinstance(one, click.Group)]
 for command in (commands, *commands.commands.values(), *(one for group in groups for one in group.commands.values())):

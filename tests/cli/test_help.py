@@ -36,6 +36,7 @@ COMMANDS = [
     ["trip", "report"],
     ["trip", "visit"],
     ["trip", "visits"],
+    ["upgrade"],
 ]
 EACH = pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 
