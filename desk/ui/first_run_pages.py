@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from desk.domain.faults import Fault, FaultKind
 from desk.i18n import Translate
+from desk.service.profile_forms import Profile
 from desk.service.profiles import find_profile, load_profile, shipped_profiles
 from desk.service.sample_day import SAMPLE_OFFICE
 from desk.ui.first_run_parts import BigChoice, Choices
@@ -22,6 +23,8 @@ SAMPLE, OFFICE, DATABASE = range(3)
 """The places of the first page's choices."""
 _SERVER = "postgresql"
 _WIDEST = 720
+_WIDEST_OF_TWO = 960
+"""Where choices stand in two columns."""
 _LARGE_TEXT = 1.4
 
 
@@ -31,14 +34,14 @@ class Page(QWidget):
     picked = Signal(object)
     left = Signal()
 
-    def __init__(self, title: str, subtitle: str, _: Translate) -> None:
+    def __init__(self, title: str, subtitle: str, _: Translate, widest: int = _WIDEST) -> None:
         super().__init__()
         self._translate = _
         self._told: RuleRow | None = None
         self.choices: Choices | None = None
         self.setProperty("ground", "none")
         inside = QWidget()
-        inside.setMaximumWidth(round(_WIDEST * current().factor))
+        inside.setMaximumWidth(round(widest * current().factor))
         outer = QHBoxLayout(self)
         outer.setContentsMargins(SPACE_32, SPACE_24, SPACE_32, SPACE_24)
         outer.addWidget(inside)
@@ -52,9 +55,9 @@ class Page(QWidget):
         self.column.addWidget(Text(subtitle, 16, role="quiet", wrap=True))
         self.column.addSpacing(SPACE_16)
 
-    def offer(self, *choices: BigChoice) -> None:
+    def offer(self, *choices: BigChoice, columns: int = 1) -> None:
         """Put choices on the page."""
-        self.choices = Choices(choices)
+        self.choices = Choices(choices, columns)
         self.choices.chosen.connect(self.choose)
         self.column.addWidget(self.choices)
 
@@ -113,12 +116,12 @@ class OfficePage(Page):
 
     def __init__(self, _: Translate) -> None:
         told = _("A profile holds building, rooms, services and rules. You can change it.")
-        super().__init__(_("Which office is it?"), told, _)
+        super().__init__(_("Which office is it?"), told, _, _WIDEST_OF_TWO)
         self._names = shipped_profiles()
         choices = [self._choice(name, str(place)) for place, name in enumerate(self._names, start=1)]
-        own = _("A file (.toml), made after the pattern of a shipped profile.")
-        choices.append(BigChoice("folder", _("Open an own profile"), own, str(len(choices) + 1), low=True))
-        self.offer(*choices)
+        own = _("A file (.toml) like those that are shipped.")
+        choices.append(BigChoice("folder", _("Open an own profile"), own, str(len(choices) + 1), dense=True))
+        self.offer(*choices, columns=2)
         self.finish(way_back=True)
 
     def choose(self, place: int) -> None:
@@ -140,15 +143,18 @@ class OfficePage(Page):
 
     def _choice(self, name: str, key: str) -> BigChoice:
         profile = load_profile(find_profile(name))
-        _ = self._translate
-        words = _("{street}, {town}: {rooms} rooms, {services} services")
-        detail = words.format(
-            street=profile.sites[0].street,
-            town=profile.sites[0].town,
-            rooms=len(profile.rooms),
-            services=len(profile.services),
-        )
-        return BigChoice("building", profile.authority, detail, key, low=True)
+        return BigChoice("building", profile.authority, _inside(profile, self._translate), key, dense=True)
+
+
+def _inside(profile: Profile, _: Translate) -> str:
+    """Return in two lines what a profile describes: `Bürgercenter` or `3 Häuser`, and `12 Zimmer, 14 Anliegen`."""
+    names = profile.offices[0].names
+    where = names.get(_("en"), next(iter(names.values()), ""))  # the code of the language, as the catalogue gives it
+    if len(profile.sites) > 1:
+        where = _("{count} buildings").format(count=len(profile.sites))
+    rooms = _("{rooms} rooms").format(rooms=len(profile.rooms)) if profile.rooms else _("home visits")
+    services = _("{services} services").format(services=len(profile.services))
+    return f"{where}\n{rooms}, {services}"
 
 
 class DatabasePage(Page):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
 from desk.ui.devices.found import Found
@@ -14,17 +14,22 @@ from desk.ui.style.tokens import EMPHASIS, LINE, RADIUS, SPACE_8, SPACE_12, SPAC
 
 _HEIGHT = 120
 _LOW_HEIGHT = 88
-_ICON = 40
+_ICON, _SMALL_ICON = 40, 24
 _DOOR = 64
 
 
 class BigChoice(QAbstractButton):
-    """A choice: icon, title, what it means, its key. It is pressed by click, touch, Enter and Space."""
+    """A choice: icon, title, what it means, its key. It is pressed by click, touch, Enter and Space.
 
-    def __init__(self, icon: str, title: str, detail: str, key: str, *, low: bool = False) -> None:
+    A low one stands among others below it, a dense one also beside it.
+    """
+
+    def __init__(self, icon: str, title: str, detail: str, key: str, *, low: bool = False, dense: bool = False) -> None:
         super().__init__()
         self._icon, self._detail, self._key = icon, detail, key
-        self._least = _LOW_HEIGHT if low else _HEIGHT
+        self._least = _LOW_HEIGHT if low or dense else _HEIGHT
+        self._dense = dense
+        self._side, self._space = (_SMALL_ICON, SPACE_16) if dense else (_ICON, SPACE_32)
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(detail)
@@ -39,7 +44,7 @@ class BigChoice(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Words may be broken into lines, but not into pieces."""
-        return QSize(320, self._least)
+        return QSize(240 if self._dense else 320, self._least)
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the more lines."""
@@ -52,7 +57,7 @@ class BigChoice(QAbstractButton):
         return max(
             self._least,
             round(self._high(20, 600, self.text(), words) + self._high(16, 400, self._detail, words))
-            + look.px(SPACE_32),
+            + look.px(self._space),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -74,8 +79,10 @@ class BigChoice(QAbstractButton):
         painter.setBrush(look.colour("selection" if self.isDown() else "surface"))
         half = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS, RADIUS)
-        side = look.px(_ICON)
-        draw_icon(painter, self._icon, QRectF(SPACE_32, (self.height() - side) / 2, side, side), look.colour("accent"))
+        side = look.px(self._side)
+        draw_icon(
+            painter, self._icon, QRectF(self._space, (self.height() - side) / 2, side, side), look.colour("accent")
+        )
         box = self._words(self.width())
         title = self._high(20, 600, self.text(), box)
         detail = self._high(16, 400, self._detail, box)
@@ -89,13 +96,15 @@ class BigChoice(QAbstractButton):
         painter.drawText(QRectF(box.left(), top + title, box.width(), detail), flags, self._detail)
         cap = cap_size(self._key, large=True)
         where = QRectF(
-            self.width() - SPACE_32 - cap.width(), (self.height() - cap.height()) / 2, cap.width(), cap.height()
+            self.width() - self._space - cap.width(), (self.height() - cap.height()) / 2, cap.width(), cap.height()
         )
         draw_cap(painter, where, self._key, look.colour("text"), look.colour("edge"), large=True)
 
     def _words(self, width: int) -> QRectF:
-        left = SPACE_32 + current().px(_ICON) + SPACE_32
-        return QRectF(left, 0, max(width - left - 2 * SPACE_32 - cap_size(self._key, large=True).width(), 80), 10_000)
+        left = self._space + current().px(self._side) + self._space
+        return QRectF(
+            left, 0, max(width - left - 2 * self._space - cap_size(self._key, large=True).width(), 80), 10_000
+        )
 
     @staticmethod
     def _high(size: int, weight: int, words: str, box: QRectF) -> float:
@@ -159,18 +168,22 @@ class _Sign(QWidget):
 
 
 class Choices(QWidget):
-    """Choices below each other; `chosen` carries the place of one, chosen with its key, by click or Enter."""
+    """Choices in columns, the first one from top to bottom first.
+
+    `chosen` carries the place of one, chosen with its key, by click or Enter.
+    """
 
     chosen = Signal(int)
 
-    def __init__(self, choices: tuple[BigChoice, ...]) -> None:
+    def __init__(self, choices: tuple[BigChoice, ...], columns: int = 1) -> None:
         super().__init__()
         self.choices = choices
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE_16)
-        for choice in choices:
-            column.addWidget(choice)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(SPACE_16 if columns == 1 else SPACE_12)
+        rows = -(-len(choices) // columns)
+        for place, choice in enumerate(choices):
+            grid.addWidget(choice, place % rows, place // rows)
             choice.clicked.connect(self._tell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -107,6 +107,18 @@ def test_a_shipped_office_is_two_keys_away(start: Start) -> None:
     assert start.asked == [f"office {shipped_profiles()[0]}"]
 
 
+def test_all_shipped_offices_are_seen_at_once_with_what_is_in_them(start: Start) -> None:
+    start.press(Qt.Key.Key_2)
+    start.qtbot.waitUntil(lambda: start.screen._pane is not None and start.screen._pane.height() > 0)
+
+    assert start.screen._pane is not None
+    assert start.screen._pane.verticalScrollBar().maximum() == 0
+    told = {one.text(): one.accessibleDescription() for one in start.screen.page.findChildren(BigChoice)}
+    assert told["Kreis Düren"] == "3 Häuser\n12 Zimmer, 14 Anliegen"
+    assert told["Stadt Düren"] == "Bürgerbüro\nHausbesuche, 4 Anliegen"
+    assert told["Stadt Kaiserslautern"] == "Bürgercenter\n6 Zimmer, 7 Anliegen"
+
+
 def test_an_own_profile_is_chosen_as_a_file(start: Start, tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text(profile_text(), "utf-8")
