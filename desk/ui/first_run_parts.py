@@ -180,7 +180,7 @@ class Choices(QWidget):
         self.choices = choices
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(SPACE_16 if columns == 1 else SPACE_12)
+        grid.setSpacing(SPACE_16 if columns == 1 else SPACE_8)
         rows = -(-len(choices) // columns)
         for place, choice in enumerate(choices):
             grid.addWidget(choice, place % rows, place // rows)
