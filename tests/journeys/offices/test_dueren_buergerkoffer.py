@@ -68,7 +68,8 @@ def test_3_1_who_cannot_come_is_told_where_a_visit_is_arranged(door: Door, servi
     assert addresses(came.instead, Purpose.HOME_VISIT) == [EMAIL, PHONE]
     assert [one.address for one in came.instead.contacts[:2]] == [EMAIL, PHONE]
     for way in door.ways(came)[:2]:
-        assert "Hausbesuch vereinbaren" in way
+        assert "kommen wir zu Ihnen" in way
+        assert "mit Termin" in way
     assert "Wenn der Weg zu schwer ist: Hausbesuch: 02421 25-2000 oder E-Mail" in door.notices(
         when.split(maxsplit=1)[0]
     )
