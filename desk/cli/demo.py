@@ -29,7 +29,9 @@ from desk.service.sample_day import make_sample
         "that `desk admit` says."
     ),
 )
-@click.option("--office", default="", metavar=_("PROFILE"), help=_("A name or a file; else the sample office, at present."))
+@click.option(
+    "--office", default="", metavar=_("PROFILE"), help=_("A name or a file; else the sample office, at present.")
+)
 @click.option("--on", "day", metavar="D", help=_("The day that is played, 2020-06-29; else the profile's own."))
 @click.option("--headless", is_flag=True, help=_("Play it through in the terminal, with pictures and PDF files."))
 @click.option("--out", type=click.Path(path_type=Path), metavar=_("DIR"), help=_("The folder for the files."))

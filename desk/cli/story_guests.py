@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from desk.cli.instead import instead_lines
 from desk.cli.presented import decision_fields, visit_fields
 from desk.cli.speech import _, answer
 from desk.domain.appointments import AppointmentStatus
@@ -20,8 +21,6 @@ from desk.service.refusal import let_wait, redirect, refuse
 from desk.service.walkins import present_walk_in
 from desk.ui.words import rooms as room_words
 from desk.ui.words import verdicts
-from desk.ui.words.contacts import contact_line
-from desk.ui.words.instead import again_words, horizon_words
 
 _WAYS = 2
 """How many of the ways that are open are named to somebody who is sent away."""
@@ -113,7 +112,7 @@ def say(desk: Desk, guest: Guest, presented: Presented, teller: Teller, **more: 
         teller.hide(line.strip(), decision.verdict, fields)
     else:
         sent_away = decision.verdict in {Verdict.REDIRECT, Verdict.REFUSE}
-        ways = list(_ways(desk, presented)) if sent_away and presented.facts.walk_in else []
+        ways = _ways(desk, presented) if sent_away and presented.facts.walk_in else []
         teller.tell("letter", line, *ways, **fields)
 
 
@@ -236,14 +235,9 @@ def _told(desk: Desk, presented: Presented) -> str:
     return f"{why} {rule.remedy}" if rule and rule.remedy else why
 
 
-def _ways(desk: Desk, presented: Presented) -> Iterator[str]:
-    """What is possible instead, below the verdict."""
+def _ways(desk: Desk, presented: Presented) -> list[str]:
+    """What is possible instead, below the verdict; of the ways to be reached the most useful."""
     card = presented.instead
-    local = presented.at.astimezone(desk.zone)
-    if card.next_day:
-        yield "      " + ", ".join(again_words(card.next_day, local.date(), _))
-    if card.horizon:
-        yield "      " + " · ".join(part for part in horizon_words(card.horizon, _) if part)
-    for contact in card.contacts[:_WAYS]:
-        line = contact_line(contact, local, _)
-        yield "      " + " · ".join(part for part in (line.address, line.label, line.text) if part)
+    shortened = replace(card, contacts=card.contacts[:_WAYS])
+    lines = instead_lines(shortened, desk.house, presented.at.astimezone(desk.zone))
+    return [f"      {line}" for line in lines]
