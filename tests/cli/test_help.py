@@ -21,11 +21,16 @@ COMMANDS = [
     ["board"],
     ["demo"],
     ["doctor"],
+    ["find"],
     ["init"],
     ["leave"],
     ["letter"],
+    ["office"],
+    ["office", "check"],
     ["present"],
     ["read"],
+    ["rules"],
+    ["rules", "diff"],
     ["trip"],
     ["trip", "add"],
     ["trip", "confirm"],
@@ -99,9 +104,10 @@ def options(text: str) -> list[str]:
 def test_every_command_but_the_groups_takes_a_database_and_answers_in_json(command: list[str]) -> None:
     said = desk(*command, "--help").out
 
-    group = command in ([], ["appointment"], ["trip"])
-    assert ("--json" in said) is not group
-    assert ("--database" in said) is (command not in (["appointment"], ["trip"]))
+    groups = (["appointment"], ["office"], ["trip"])
+    assert ("--json" in said) is (command not in ([], *groups))
+    # A profile is checked without a database.
+    assert ("--database" in said) is (command not in (*groups, ["office", "check"]))
 
 
 @pytest.mark.parametrize(
@@ -124,8 +130,27 @@ def test_every_command_but_the_groups_takes_a_database_and_answers_in_json(comma
         (["leave", "--visit", "7"], "'--visit' geht so nicht: „7“ ist keine Kennung eines Besuchs."),
         (["letter", "--day", "today", "--out", "x", "--language", "fr"], "„fr“ ist keins von 'de', 'en'."),
         (["--screen", "kitchen"], "'--screen' geht so nicht: „kitchen“ ist keins von"),
-        (["present"], "Nennen Sie entweder einen Code oder ein Bild davon (--image). Mehr sagt `desk present --help`."),
-        (["admit", "x", "--image", "y"], "Nennen Sie entweder einen Code oder ein Bild davon (--image)."),
+        (
+            ["present"],
+            (
+                "Nennen Sie eines davon: einen Code, ein Bild davon (--image), ein Anliegen (--service), "
+                "eine Wartenummer (--number). Mehr sagt `desk present --help`."
+            ),
+        ),
+        (["admit", "x", "--image", "y"], "Nennen Sie eines davon: einen Code, ein Bild davon (--image)"),
+        (["office"], "Es fehlt ein Befehl. Mehr sagt `desk office --help`."),
+        (["office", "check"], "Es fehlt: 'DATEI|NAME'. Mehr sagt `desk office check --help`."),
+        (["find"], "Es fehlt: 'WÖRTER…'. Mehr sagt `desk find --help`."),
+        (["rules", "diff", "--to", "today"], "Es fehlt die Option '--from'. Mehr sagt `desk rules diff --help`."),
+        (["rules", "--on", "today", "diff"], "Schreiben Sie die Optionen hinter den Befehl."),
+        (
+            ["rules", "--office", "essen", "--database", "x"],
+            "Nennen Sie entweder ein Profil oder eine Datenbank. Mehr sagt `desk rules --help`.",
+        ),
+        (
+            ["rules", "diff", "--office", "essen", "--from", "2020-06-02", "--to", "2020-06-01"],
+            "Der letzte Tag liegt vor dem ersten. Mehr sagt `desk rules diff --help`.",
+        ),
         (["leave"], "Nennen Sie eines davon: einen Code, ein Bild, einen Besuch, ein Zimmer."),
         (["leave", "x", "--room", "1.01"], "Nennen Sie eines davon: einen Code, ein Bild, einen Besuch, ein Zimmer."),
         (["letter", "--out", "x"], "Nennen Sie entweder Kennungen oder einen Tag."),
