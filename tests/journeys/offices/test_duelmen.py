@@ -71,6 +71,14 @@ def test_2_1_a_letter_from_before_does_not_open_a_closed_office(opened: Opened) 
     assert again is FaultKind.SERVICE_NOT_HERE
 
 
+def test_2_1_in_the_real_program(opened: Opened) -> None:
+    told = program("rules", "diff", "--from", EVE, "--to", SINCE)
+
+    assert told.status == 0
+    assert "Montag, 16. März 2020" in told.out
+    assert "Geöffnet ohne Termin → Für Besucher geschlossen" in told.out
+
+
 @pytest.mark.parametrize("when", HOURS)
 def test_2_2_whoever_comes_is_sent_away_with_telephone_e_mail_and_portal(opened: Opened, when: str) -> None:
     door = opened(CITIZENS)

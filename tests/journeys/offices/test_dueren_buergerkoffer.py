@@ -221,6 +221,16 @@ def test_3_7_the_pilot_has_a_first_and_a_last_day(door: Door, when: str, fault: 
     assert door.desk.house.holding(door.service("life-certificate"), day(when)).access is expected
 
 
+def test_3_7_the_program_tells_that_it_ends(door: Door) -> None:
+    told = program("rules", "diff", "--from", LAST, "--to", OVER)
+
+    assert told.status == 0
+    assert "Montag, 1. März 2021" in told.out
+    assert "Wir kommen zu Ihnen → Im Bürgerbüro, mit Termin" in told.out
+    late = program("trip", "add", "--start", f"{OVER}T10:00", "--address", "Nebenstraße 2")
+    assert "Hausbesuche gab es bis" in late.fault
+
+
 def test_3_7_after_it_visits_services_facilities_and_refused_wishes_are_counted_for_each_week(
     door: Door, tmp_path: Path
 ) -> None:

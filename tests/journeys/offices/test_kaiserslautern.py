@@ -75,6 +75,24 @@ def test_4_1_in_the_real_program(door: Door) -> None:
     assert (let_in.status, let_in.row["verdict"]) == (0, "admit")
 
 
+def test_4_1_the_program_tells_what_changes_on_that_day_and_for_whom(door: Door) -> None:
+    (change,) = program("rules", "diff", "--from", "2020-06-28", "--to", "2020-06-29", "--json").rows
+
+    assert change["day"] == "2020-06-29"
+    assert change["services"] == ["id-pickup"]
+    assert (change["before"]["key"], change["after"]["key"]) == ("by-appointment", "pick-up-without-appointment")
+    assert change["hit"] == 0, "who has an appointment keeps it"
+    assert program("rules", "diff", "--from", "2020-06-27", "--to", "2020-06-28", "--json").rows == []
+
+
+def test_4_1_who_asks_at_the_entrance_is_shown_the_same_card(door: Door) -> None:
+    (before,) = program("find", "Pass", "abholen", "--at", "2020-06-28T10:00", "--json").rows
+    (after,) = program("find", "Pass", "abholen", "--at", "2020-06-29T10:00", "--json").rows
+
+    assert (before["access"], before["next_day"]) == ("appointment", {"day": "2020-06-29", "access": "walk-in"})
+    assert (after["access"], after["next_day"]) == ("walk-in", None)
+
+
 @pytest.mark.parametrize("service", OTHERS)
 @pytest.mark.parametrize("when", ["2020-06-26 11:00", "2020-06-28 11:00", "2020-06-29 11:00", "2020-07-16 11:00"])
 def test_4_2_everything_else_still_needs_an_appointment(door: Door, service: str, when: str) -> None:

@@ -69,6 +69,16 @@ def test_0_1_from_monday_4_may_until_further_notice_by_appointment_only(door: Do
     assert rule.valid_until is None
 
 
+def test_0_1_in_the_real_program(door: Door) -> None:
+    changed = program("rules", "diff", "--from", EVE, "--to", FIRST)
+
+    assert changed.status == 0
+    assert "Montag, 4. Mai 2020" in changed.out
+    assert "Noch geschlossen → Nur mit Termin" in changed.out
+    assert "neu: Mund- und Nasenschutz getragen" in changed.out
+    assert program("rules", "diff", "--from", FIRST, "--to", "2030-12-31", "--json").rows == [], "bis auf Weiteres"
+
+
 @pytest.mark.parametrize("entrance", BUILDINGS)
 def test_0_2_the_rule_holds_in_each_building(opened: Opened, entrance: str) -> None:
     door, (service, room) = opened(entrance), BUILDINGS[entrance]
@@ -227,6 +237,24 @@ def test_0_5_the_guard_is_told_which_is_which(opened: Opened) -> None:
     assert online in traffic.notices(FIRST, "driving-licence")
     assert wish not in traffic.notices(FIRST, "driving-licence")
     assert wish not in main.notices(EVE, "residence-title")
+
+
+@pytest.mark.parametrize("words", ["Führerschein", "fuehrerschein", "Auto anmelden", "Kennzeichen"])
+def test_0_5_who_says_it_in_other_words_is_shown_the_same_card(door: Door, words: str) -> None:
+    found = program("find", *words.split(), "--at", f"{FIRST}T10:00", "--entrance", "Hauptsitz", "--json")
+
+    assert found.status == 0
+    for row in found.rows:
+        assert row["service"] in OF_TRAFFIC
+        assert row["elsewhere"] == {"name": "Straßenverkehrsamt", "address": "Kölner Landstraße, 52351 Düren"}
+        assert (row["contacts"][0]["address"], row["contacts"][0]["purpose"]) == ("www.kreis-dueren.de", "booking")
+
+
+def test_0_5_a_wish_is_said_to_be_none_by_the_program_too(door: Door) -> None:
+    told = program("find", "Ausländeramt", "--at", f"{FIRST}T10:00")
+
+    assert told.status == 0
+    assert "www.kreis-dueren.de · Terminwunsch, noch kein Termin" in told.out
 
 
 @pytest.mark.parametrize(
