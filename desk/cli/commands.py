@@ -28,7 +28,7 @@ speak(_)
 @click.option("--database", metavar="URL", help=_("The database: a file or an address."))
 @click.option(
     "--screen",
-    type=click.Choice(["entrance", "board", "letters", "rules"]),
+    type=click.Choice(["entrance", "board", "letters", "rules", "trips"]),
     help=_("Open one place alone instead of all of them."),
 )
 @click.option(
