@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from desk.domain.appointments import Appointment, overlaps, persons_at_once
 from desk.domain.places import RoomId
 from desk.domain.rules import Window
-from tests.domain.examples import ROOM, START, appointment
+from tests.domain.examples import LETTER, ROOM, START, appointment
 
 MINUTE = timedelta(minutes=1)
 
@@ -20,6 +20,10 @@ def planned(begins: int, lasts: int, persons: int, room: int) -> Appointment:
         ends_at=starts_at + lasts * MINUTE,
         room=replace(ROOM, id=RoomId(UUID(int=room))),
     )
+
+
+def test_the_letter_says_what_stands_on_its_page() -> None:
+    assert appointment().letter_code(LETTER.key_id, LETTER.revision) == LETTER
 
 
 def test_day_and_start_are_those_on_the_wall_of_the_site() -> None:

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 from desk.domain.appointments import AppointmentId
-from desk.domain.waiting import Waiting, estimate, next_for, place_in_line
+from desk.domain.waiting import Waiting, estimate, next_for, place_in_line, waiting_inside
 from tests.domain.examples import NOW
 
 MINUTE = timedelta(minutes=1)
@@ -18,6 +19,19 @@ def test_the_place_in_line_counts_those_for_the_same_room() -> None:
     assert place_in_line(line, "2.14") == 3
     assert place_in_line(line, "2.12") == 2
     assert place_in_line((), "2.14") == 1
+
+
+def test_only_those_in_the_waiting_area_take_its_seats() -> None:
+    line = [replace(party(7, persons=3), inside=True), replace(party(8), inside=False), party(9, persons=2)]
+
+    assert waiting_inside(line) == 3
+    assert waiting_inside(()) == 0
+
+
+def test_only_who_sits_in_the_waiting_area_counts_there() -> None:
+    line = (replace(party(1, persons=2), inside=True), replace(party(2), inside=False), party(3))
+
+    assert waiting_inside(line) == 2
 
 
 def test_the_lowest_number_goes_in_next_in_whatever_order_the_line_comes() -> None:
