@@ -7,6 +7,7 @@ from desk.domain.decisions import Facts, FactValue, Reason, Verdict
 from desk.domain.findings import PASSED, SKIPPED, Finding
 from desk.domain.opening import Closing, Shut
 from desk.domain.rules import Access, RuleKind
+from desk.domain.services import Service
 
 _NOT_IN_THE_HOUSE: Mapping[Access, tuple[Verdict, Reason]] = {
     Access.ONLINE: (Verdict.REDIRECT, Reason.ONLINE_ONLY),
@@ -38,9 +39,7 @@ def access(facts: Facts) -> Finding:
     """How the service is reached today, and whether the house is open at all."""
     holding = facts.holding
     rule = holding.of(RuleKind.ACCESS)
-    told: dict[str, FactValue] = {"access": holding.access.value}
-    if facts.service:
-        told["service"] = facts.service.name
+    told: dict[str, FactValue] = {"access": holding.access.value, "service": _asked_for(facts).name}
     if rule:
         told["rule"] = rule.key
     wants = _WANTS_MORE.get(holding.access) if facts.walk_in else _NOT_IN_THE_HOUSE.get(holding.access)
@@ -161,6 +160,12 @@ def waits_inside(facts: Facts) -> bool | None:
     if facts.waiting_area is None:
         return None
     return facts.waiting_area.free >= facts.persons and (facts.building is None or facts.building.free >= facts.persons)
+
+
+def _asked_for(facts: Facts) -> Service:
+    """What they came for: on a letter of the list, or said by somebody without one."""
+    assert facts.service is not None  # noqa: S101 - the letter's check has failed otherwise
+    return facts.service
 
 
 def _known(facts: Facts) -> Appointment:

@@ -489,3 +489,12 @@ def test_who_waits_is_told_where(area: int | None, building: int | None, *, insi
 
     assert (decide(facts).verdict, decide(facts).waits_inside) == (Verdict.WAIT, inside)
     assert decide(valid()).waits_inside is None
+
+
+def test_somebody_exempt_is_not_asked_where_the_rule_knows_it() -> None:
+    known = replace(MASK, exemption="Bescheinigung gesehen")
+    asked = replace(valid(), holding=Holding(TODAY, (known, PASSPORT)), answers={"passport": True})
+
+    assert decide(asked).open_questions == ("mask",)
+    assert decide(replace(asked, exempt=frozenset({"mask"}))).verdict is Verdict.ADMIT
+    assert decide(replace(asked, answers={}, exempt=frozenset({"mask", "passport"}))).open_questions == ("passport",)

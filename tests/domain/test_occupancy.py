@@ -5,8 +5,8 @@ from uuid import UUID
 import pytest
 
 from desk.domain.ledger import VisitId
-from desk.domain.occupancy import Board, RoomNow, Visit
-from desk.domain.places import RoomState, Seats
+from desk.domain.occupancy import Board, RoomNow, Visit, roomiest
+from desk.domain.places import Room, RoomState, Seats
 from tests.domain.examples import HERE, NOW, ROOM
 
 END = NOW + timedelta(minutes=30)
@@ -54,3 +54,17 @@ def test_the_house_counts_everybody_inside_against_its_own_limit_or_that_of_its_
     assert board(None, *rooms).capacity == 6
     assert board(5, *rooms).capacity == 5
     assert board(0, *rooms).capacity == 0
+
+
+def test_a_walk_in_gets_the_open_room_with_most_seats() -> None:
+    def of(number: str, free: int, *, is_open: bool = True) -> tuple[Room, Seats]:
+        return replace(ROOM, number=number), Seats(4, free, open=is_open)
+
+    def chosen(persons: int, *rooms: tuple[Room, Seats]) -> str:
+        room = roomiest(rooms, persons)
+        return room.number if room else ""
+
+    assert chosen(1, of("1", 1), of("2", 3), of("3", 4, is_open=False)) == "2"
+    assert chosen(1, of("1", 2), of("2", 2)) == "1"
+    assert chosen(3, of("1", 2), of("2", 1)) == "1"
+    assert chosen(1) == ""
