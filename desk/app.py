@@ -122,7 +122,7 @@ class App(QObject):
         self.front = FrontDesk(self.window, self._background, self._watching, told, self._language, self._places)
         self.handheld.scanned.connect(self.front.scan)
         self.handheld.watch()
-        if Place.ENTRANCE in self._places:  # else the camera is left to the window that shows it
+        if Place.ENTRANCE in self.front.offered:  # else the camera is left to the window that shows it
             self._watching.watch(self._source or (None if told.training else opener(0)), practice=told.training)
         self.front.start()
 

@@ -39,6 +39,14 @@ def confirm(desk: Desk, name: str, language: str | None = None) -> tuple[Trip, H
     return trip, visit, _pages(desk, trip, (visit,), language)
 
 
+def preview(desk: Desk, trip: Trip, visit: HomeVisit) -> bytes:
+    """Make the letter of one visit as it stands now: its announcement, or once it is noted its confirmation; PDF.
+
+    Raises the faults of `letters.document.render`.
+    """
+    return _pages(desk, trip, (visit,), None)
+
+
 def file_name(trip: Trip, visit: HomeVisit | None = None) -> str:
     """What the file of a trip's letters or of a visit's confirmation is called; never a name."""
     number = f"{trip.number}-{visit.number}" if visit else str(trip.number)

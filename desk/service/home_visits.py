@@ -21,7 +21,7 @@ from desk.domain.home_visits import (
     evaluate,
     pilot,
 )
-from desk.domain.rules import Access
+from desk.domain.rules import Access, Reached
 from desk.domain.services import Service
 from desk.ids import uuid7
 from desk.service.appointments import LANGUAGES, check_name, check_writable, find_service
@@ -53,6 +53,17 @@ def offered(desk: Desk, day: date) -> tuple[Service, ...]:
 
 def _offered(desk: Desk, service: Service, day: date) -> bool:
     return desk.house.holding(service, day).access is Access.HOME_VISIT
+
+
+def goes_out(desk: Desk) -> bool:
+    """Whether this house visits citizens: something is done at home on some day, or a trip was planned."""
+    today = desk.today(desk.clock())
+    begins = {
+        rule.valid_from or today
+        for rule in desk.house.book.rules
+        if isinstance(rule.ruling, Reached) and rule.ruling.access is Access.HOME_VISIT
+    }
+    return any(offered(desk, day) for day in begins) or bool(trips(desk, date.min))
 
 
 def plan_trip(desk: Desk, starts_at: datetime, place: Place) -> Trip:

@@ -12,6 +12,8 @@ class Change(Flag):
     """Who is inside, who waits, which room is open, and the list of acts."""
     APPOINTMENTS = auto()
     """Appointments or their letters."""
+    TRIPS = auto()
+    """Home visits: trips, visits, refused wishes."""
 
 
 class Changes(QObject):

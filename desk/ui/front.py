@@ -11,6 +11,7 @@ from desk.domain.faults import Fault, FaultKind
 from desk.domain.house import House
 from desk.i18n import translator
 from desk.service.desk import Desk
+from desk.service.home_visits import goes_out
 from desk.service.language import speak
 from desk.ui.background import Background
 from desk.ui.changes import Changes
@@ -27,6 +28,10 @@ POLL_MS = 2000
 """How often the house is read anew, because other desks write too."""
 _CLOCK_MS = 1000
 LANGUAGES = ("de", "en")
+_FIRST = (Place.ENTRANCE, Place.TRIPS)
+"""The window opens on the first of these that it shows."""
+_WRITING = (Place.LETTERS, Place.TRIPS)
+"""Where somebody types, and a letter that is read does not take the window away."""
 _CUT_OFF = frozenset({FaultKind.SERVER_AWAY, FaultKind.DATABASE_LOCKED, FaultKind.DISK_FAILED})
 
 
@@ -40,11 +45,24 @@ class About:
     clock: Clock
     """The desk's: where a day is played, it stands on that day."""
     played: bool = False
+    goes_out: bool = False
+    """Whether the house visits citizens."""
 
 
 def about(desk: Desk) -> About:
     """Read what the window says of itself; on the data thread."""
-    return About(desk.house, desk.entrance_name, desk.training, desk.clock, desk.played is not None)
+    return About(desk.house, desk.entrance_name, desk.training, desk.clock, desk.played is not None, goes_out(desk))
+
+
+def offered(wanted: Sequence[Place], told: About) -> tuple[Place, ...]:
+    """Leave out the places for which this house has nothing; one that somebody asked for alone is shown in any case.
+
+    An office that goes to the citizen and has no rooms has no door, no board, and no appointment in a room.
+    """
+    without = set() if told.goes_out else {Place.TRIPS}
+    if told.goes_out and not told.house.rooms:
+        without = {Place.ENTRANCE, Place.BOARD, Place.LETTERS}
+    return tuple(one for one in wanted if one not in without or len(wanted) == 1)
 
 
 class FrontDesk(QObject):
@@ -62,7 +80,7 @@ class FrontDesk(QObject):
         super().__init__()
         self._window, self._background, self._watching = window, background, watching
         self._about, self._language = told, language
-        self._wanted = tuple(places)
+        self.offered = offered(places, told)
         self._changes, self._sounds = Changes(self), Sounds(self)
         zone = ZoneInfo(told.house.site.timezone)
         self._condition = Condition(
@@ -74,7 +92,7 @@ class FrontDesk(QObject):
             played=told.played,
         )
         self.fault: tuple[str, str, str] | None = None
-        self.place = self._wanted[0]
+        self.place = next((one for one in _FIRST if one in self.offered), self.offered[0])
         self.shell: Shell
         self.places = Places()
         self._build()
@@ -119,7 +137,7 @@ class FrontDesk(QObject):
     def scan(self, text: str) -> None:
         """A handheld read something; where the entrance is not to be disturbed, that is said."""
         self._watching.heard_handheld()
-        if self.places.guard is None or self.place is Place.LETTERS:
+        if self.places.guard is None or self.place in _WRITING:
             _ = translator(self._language)
             advice = _("To check it, go to the entrance with F1 and read it once more.")
             if self.places.guard is None:
@@ -131,7 +149,7 @@ class FrontDesk(QObject):
     @Slot(str)
     def take(self, text: str) -> None:
         """Give a letter that was read to the guard, unless somebody is writing letters."""
-        if self.places.guard is None or self.place is Place.LETTERS:
+        if self.places.guard is None or self.place in _WRITING:
             return
         if self.place is not Place.ENTRANCE:
             self.show_place(Place.ENTRANCE)
@@ -171,9 +189,9 @@ class FrontDesk(QObject):
         before = self.places
         for place in before.at_work.values():
             place.stop()
-        self.shell = Shell(self._wanted, training=self._about.training, _=_)
+        self.shell = Shell(self.offered, training=self._about.training, _=_)
         self.places = Places()
-        if Place.ENTRANCE in self._wanted:
+        if Place.ENTRANCE in self.offered:
             entrance, self.places.guard = make_entrance(self._background, self._changes, self._sounds, _)
             self.places.entrance = entrance
             _put_to_work(self, Place.ENTRANCE, entrance)

@@ -43,7 +43,7 @@ def _draw(window: Window, front: FrontDesk, size: tuple[int, int], folder: Path)
     if front.places.entrance is not None:
         front.places.entrance.become(Situation())
     files = []
-    for place in Place:
+    for place in front.offered:
         front.show_place(place)
         wait_until(lambda: not front.busy)
         _choose_letter(front)

@@ -27,14 +27,16 @@ class Place(Enum):
     BOARD = "board"
     LETTERS = "letters"
     RULES = "rules"
+    TRIPS = "trips"
 
 
-_KEYS = {Place.ENTRANCE: "F1", Place.BOARD: "F2", Place.LETTERS: "F3", Place.RULES: "F5"}
+_KEYS = {Place.ENTRANCE: "F1", Place.BOARD: "F2", Place.LETTERS: "F3", Place.RULES: "F5", Place.TRIPS: "F6"}
 _PLACE_KEYS = {
     Qt.Key.Key_F1: Place.ENTRANCE,
     Qt.Key.Key_F2: Place.BOARD,
     Qt.Key.Key_F3: Place.LETTERS,
     Qt.Key.Key_F5: Place.RULES,
+    Qt.Key.Key_F6: Place.TRIPS,
 }
 
 
@@ -45,6 +47,7 @@ def place_word(place: Place, _: Translate) -> str:
         Place.BOARD: _("Occupancy"),
         Place.LETTERS: _("Appointments"),
         Place.RULES: _("Rules"),
+        Place.TRIPS: _("Home visits"),
     }
     return names[place]
 

@@ -93,6 +93,14 @@ class KeyButton(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def weigh(self, weight: Weight) -> None:
+        """Weigh more or less on the screen: which act is proposed may change with what is shown."""
+        if weight is not self._weight:
+            self._weight = weight
+            self._least = ACTION_TARGET if weight is Weight.PRIMARY else TARGET
+            self.updateGeometry()
+            self.update()
+
     @property
     def blocked(self) -> bool:
         """Whether something is missing before it may be pressed."""

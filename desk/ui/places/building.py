@@ -52,7 +52,7 @@ def make_entrance(background: Background, changes: Changes, sounds: Sounds, _: T
 
 
 def make_place(place: Place, background: Background, changes: Changes, _: Translate) -> AtWork:
-    """Make the board, the letters or the rules place in the words of `_`.
+    """Make a place in the words of `_`; the entrance is made by itself.
 
     Loaded when it is first shown: the door opens without the modules of a place that this desk may never open.
     """
@@ -66,6 +66,11 @@ def make_place(place: Place, background: Background, changes: Changes, _: Transl
         from desk.ui.rules.screen import RulesScreen  # noqa: PLC0415 - see above
 
         return RuleLine(RulesScreen(_), background, _)
+    if place is Place.TRIPS:
+        from desk.ui.places.trips import Trips  # noqa: PLC0415 - see above
+        from desk.ui.trips.screen import TripsScreen  # noqa: PLC0415 - see above
+
+        return Trips(TripsScreen(_), background, changes, _)
     from desk.ui.office.screen import LettersScreen  # noqa: PLC0415 - see above
     from desk.ui.places.letters import Letters  # noqa: PLC0415 - see above
 
