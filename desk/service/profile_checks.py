@@ -169,7 +169,11 @@ def _limit(profile: Profile, rule: RuleProfile, limit: LimitProfile, place: str)
     by_area = limit.square_metres_per_person is not None
     if by_area == (limit.heads is not None):
         yield Wrong(Problem.NOT_ONE_RULING, place=f"{place}.limit", allowed="heads, square_metres_per_person")
-    elif by_area and limit.of is LimitOf.ROOM:
+    elif by_area and limit.of is LimitOf.WAITING:
+        for index, site in enumerate(profile.sites, start=1):
+            if site.waiting_square_metres is None and rule.site in {"", site.key}:
+                yield Wrong(Problem.KEY_MISSING, place=f"sites[{index}].waiting_square_metres")
+    elif by_area:
         for index, room in enumerate(profile.rooms, start=1):
             if room.square_metres is None and rule.site in {"", room.site}:
                 yield Wrong(Problem.KEY_MISSING, place=f"rooms[{index}].square_metres")

@@ -74,7 +74,10 @@ def problems(path: Path) -> tuple[ProfileProblem, ...]:
     content = _bytes(path)
     _profile, wrong = _read(content)
     places = places_of(content.decode("utf-8-sig")) if any("place" in one.facts for one in wrong) else {}
-    return tuple(sorted((_problem(one, places) for one in wrong), key=lambda one: one.line))
+    once = {
+        str(one.facts): _problem(one, places) for one in wrong
+    }  # a floor is missing for each rule that goes by area
+    return tuple(sorted(once.values(), key=lambda one: one.line))
 
 
 def _problem(wrong: Wrong, places: Mapping[str, int]) -> ProfileProblem:

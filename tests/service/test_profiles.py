@@ -275,6 +275,24 @@ WRONG = [
     ('question = "always"\n', "", "rules[4].key", Problem.NOT_ONE_RULING),
     ("heads = 2", "heads = 2, square_metres_per_person = 20", "rules[3].limit", Problem.NOT_ONE_RULING),
     (", heads = 2", "", "rules[3].limit", Problem.NOT_ONE_RULING),
+    (
+        'of = "room", heads = 2',
+        'of = "waiting", square_metres_per_person = 20',
+        "sites[1].waiting_square_metres",
+        Problem.KEY_MISSING,
+    ),
+    (
+        'of = "room", heads = 2',
+        'of = "building", square_metres_per_person = 20',
+        "rooms[1].square_metres",
+        Problem.KEY_MISSING,
+    ),
+    (
+        'limit = { of = "room", heads = 2 }',
+        "companions = { most = 1, identity = true }",
+        "rules[3].companions.identity",
+        Problem.NOT_BESIDE,
+    ),
     ("heads = 2", "square_metres_per_person = 20", "rooms[1].square_metres", Problem.KEY_MISSING),
     (
         'limit = { of = "room", heads = 2 }',
@@ -485,6 +503,14 @@ def test_rules_of_other_scopes_and_topics_are_no_ties(tmp_path: Path) -> None:
     more = [second.format(*one) for one in (*others, ("d", 'office = "meldeamt"', "waiting"))]
 
     assert problems(written(tmp_path, SMALL + "".join(more))) == ()
+
+
+def test_a_floor_that_nobody_measured_is_told_once_however_many_rules_go_by_it(tmp_path: Path) -> None:
+    rule = '\n[[rules]]\nkey = "{0}"\nsite = "rathaus"\nlimit = {{ of = "{0}", square_metres_per_person = 10 }}\n'
+
+    found = problems(written(tmp_path, SMALL + rule.format("room") + rule.format("building")))
+
+    assert [one.place for one in found] == ["rooms[1].square_metres", "rooms[2].square_metres"]
 
 
 def test_a_right_profile_has_no_problems_and_a_missing_one_is_told(tmp_path: Path) -> None:

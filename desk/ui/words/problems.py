@@ -91,6 +91,10 @@ def _beside(facts: Facts, _: Translate) -> tuple[str, str]:
     words = {
         "unit": (_("Only a part of an office has a unit."), _("Add part_of, or write names instead of unit.")),
         "topic": (_("Only a question or a notice has a topic."), _("Remove it.")),
+        "identity": (
+            _("Nobody asks companions who they are."),
+            _('Add a question with question = "companion", or remove this key.'),
+        ),
         "asks": (_("Only where access is walk-in somebody is asked for something."), _("Remove it.")),
     }
     if key in words:
