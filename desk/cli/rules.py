@@ -1,6 +1,8 @@
 """`desk rules`: what holds on a day and why, and what changes between two days."""
 
+from collections.abc import Iterable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -92,7 +94,7 @@ def diff(first: str, last: str, office: str | None, service: str | None, databas
         planned = planned_after(desk, houses, begins) if desk is not None else None
         every = differences(houses, found, begins, ends, planned)
     told: date | None = None
-    for one in every:
+    for one in every if as_json else _alike(every, houses[0]):
         if not as_json and one.change.day != told:
             told = one.change.day
             answer(False, {}, long_day(told, _))
@@ -186,23 +188,39 @@ def _difference_fields(one: Difference, house: House) -> dict[str, object]:
     }
 
 
-def _difference_lines(one: Difference, houses: tuple[House, ...]) -> list[str]:
-    house, before, after = houses[0], one.change.before, one.change.after
+def _alike(every: tuple[Difference, ...], house: House) -> Iterable[Difference]:
+    """The changes that read the same as one: a rule that stands once for each of several services is told once."""
+    found: dict[tuple[date, str, str], Difference] = {}
+    for one in every:
+        after = one.change.after
+        read = (one.change.day, _said(one, house), "".join(source_lines(after)) if after else "")
+        if read in found:
+            first = found[read]
+            hit = None if one.hit is None else one.hit + (first.hit or 0)
+            sites = tuple(dict.fromkeys((*first.sites, *one.sites)))
+            one = replace(first, services=(*first.services, *one.services), sites=sites, hit=hit)  # noqa: PLW2901
+        found[read] = one
+    return found.values()
+
+
+def _said(one: Difference, house: House) -> str:
+    before, after = one.change.before, one.change.after
     was = rule_words(before, house, _).title if before else ""
     comes = rule_words(after, house, _).title if after else ""
     if was and comes:
         said = f"{was} → {comes}"
     else:
         said = _("new: {rule}").format(rule=comes) if comes else _("no longer: {rule}").format(rule=was)
-    lines = [f"  {topic(one.change.rule)}: {said}", "    " + _("for: {whom}").format(whom=_whom(one, houses))]
+    return f"{topic(one.change.rule)}: {said}"
+
+
+def _difference_lines(one: Difference, houses: tuple[House, ...]) -> list[str]:
+    after = one.change.after
+    lines = [f"  {_said(one, houses[0])}", "    " + _("for: {whom}").format(whom=_whom(one, houses))]
     lines += [f"    {line}" for line in (source_lines(after) if after else [])]
     if one.hit:
-        hit = (
-            _("1 planned appointment cannot be kept.")
-            if one.hit == 1
-            else _("{count} planned appointments cannot be kept.")
-        )
-        lines.append("    " + hit.format(count=one.hit))
+        singular, plural = _("1 planned appointment cannot be kept."), _("{count} planned appointments cannot be kept.")
+        lines.append("    " + (singular if one.hit == 1 else plural.format(count=one.hit)))
     return lines
 
 

@@ -208,6 +208,18 @@ class TestChanges:
         nothing = desk("rules", "diff", *KAISERSLAUTERN, "--service", "passport", *words)
         assert (nothing.status, nothing.out) == (0, "Nichts ändert sich.\n")
 
+    def test_what_reads_the_same_for_several_services_is_told_once(self) -> None:
+        words = ("--office", "duelmen", "--from", "2020-03-15", "--to", "2020-03-16")
+        urgent = "  Zutritt: Geöffnet ohne Termin → Nur dringend und abgesprochen"
+
+        rows = [row for row in changed(*words) if row["after"]["requirement"] == "2.5" and row["kind"] == "access"]
+        lines = desk("rules", "diff", *words).out.splitlines()
+
+        assert len(rows) > 1
+        assert all(len(row["services"]) == 1 for row in rows)
+        assert lines.count(urgent) == 1
+        assert lines[lines.index(urgent) + 1].count(", ") == len(rows) - 1
+
     def test_the_first_day_is_compared_with_and_not_looked_at(self) -> None:
         assert changed(*KAISERSLAUTERN, "--from", "2020-06-29", "--to", "2020-07-15") == []
 
