@@ -226,11 +226,11 @@ def test_without_days_the_report_is_the_whole_pilot() -> None:
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        (("add", "--start", "2021-03-01T09:00", *PLACE), "Hausbesuche gab es bis 2021-02-28. Vermerken Sie den Wunsch"),
-        (("add", "--start", "2020-08-31T09:00", *PLACE), "Am 2020-08-31 wird nichts zu Hause erledigt."),
+        (("add", "--start", "2021-03-01T09:00", *PLACE), "Hausbesuche gab es bis 28. Februar 2021. Vermerken Sie den Wunsch"),
+        (("add", "--start", "2020-08-31T09:00", *PLACE), "Am 31. August 2020 wird nichts zu Hause erledigt."),
         (("add", "--start", START, "--address", " "), "Die Anschrift des Ortes fehlt."),
         (("add", "--start", "heute", *PLACE), "heute ist keine Zeit"),
-        (("visit", "1", "--service", "pass", "--name", "Ada"), "Das Anliegen pass wird am 2020-09-16 nicht zu Hause"),
+        (("visit", "1", "--service", "pass", "--name", "Ada"), "Das Anliegen pass wird am 16. September 2020 nicht"),
         (("visit", "9", "--service", "leben", "--name", "Ada"), "Die Fahrt 9 gibt es nicht."),
         (("visit", "1", "--service", "leben", "--name", ""), "Der Name für das Schreiben fehlt."),
         (("visit", "1", "--service", "leben", "--name", "A", "--minutes", "0"), "0 liegt außerhalb von 1<=x<=1440."),

@@ -151,7 +151,7 @@ def test_keys_in_the_form_are_typed_not_done(hands: Hands) -> None:
     hands.type("Ada")
     hands.press(Qt.Key.Key_Backspace)
     hands.press(Qt.Key.Key_Delete)
-    hands.press(Qt.Key.Key_F6)
+    hands.press(Qt.Key.Key_F7)
     hands.rest()
 
     assert hands.screen.form.fields.name.text() == "Ad"

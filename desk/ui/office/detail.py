@@ -116,7 +116,7 @@ class Actions(QFrame):
             save, _("Ctrl S"), Weight.PRIMARY, icon="download", height=ACTION_TARGET, wide=True
         )
         self._look = KeyButton(_("Look at it"), _("Ctrl L"), wide=True)
-        self._reissue = KeyButton(_("Issue anew"), "F6", wide=True)
+        self._reissue = KeyButton(_("Issue anew"), "F7", wide=True)
         self._cancel = KeyButton(_("Cancel it"), _("Del"), wide=True)
         self._copy = KeyButton(_("As a pattern"), _("Ctrl D"), wide=True)
         column = QVBoxLayout(self)

@@ -122,7 +122,7 @@ def _alone(state: LettersState, key: int) -> Wanted | None:
         return Wanted(Wish.SEARCH, "")
     if detail is None or detail.busy:
         return None
-    if key == Qt.Key.Key_F6 and detail.can_reissue:
+    if key == Qt.Key.Key_F7 and detail.can_reissue:
         return Wanted(Wish.REISSUE)
     return Wanted(Wish.CANCEL) if key == Qt.Key.Key_Delete and detail.can_cancel else None
 

@@ -34,7 +34,7 @@ _ICONS = {
     LetterMark.CAME: "check",
     LetterMark.CANCELLED: "cross",
 }
-_OTHERS = (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_F6, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OTHERS = (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_F7, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class DayList(QListView):
