@@ -114,6 +114,8 @@ def test_3_2_one_or_many_nothing_limits_them(door: Door) -> None:
 )
 def test_3_3_four_services_are_done_at_home_and_no_other(door: Door, when: str, services: Sequence[str]) -> None:
     assert tuple(one.key for one in offered(door.desk, day(when))) == services
+    told = "Vier Anliegen: Ausweis, zwei Bescheinigungen, Wohnsitz"
+    assert (told in door.notices(when)) is bool(services)
 
 
 def test_3_3_another_service_is_refused(door: Door) -> None:
@@ -179,7 +181,8 @@ def test_3_6_it_works_on_a_laptop_without_a_line(
 
     assert len(pages) == 2
     assert "Ihr Anliegen ist bei unserem Besuch erledigt worden" in in_words(text_of(pdf))
-    assert "Im Koffer: Laptop, Drucker, Scanner" in door.notices(FIRST)
+    for when in (FIRST, LAST):
+        assert "Im Koffer: Laptop, Drucker, Scanner" in door.notices(when)
     assert "Im Koffer" not in door.notices(EVE)
     assert "Im Koffer" not in door.notices(OVER)
 
