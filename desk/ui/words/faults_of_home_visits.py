@@ -1,13 +1,11 @@
 """Faults of home visits: trips, their visits, and what is not offered at home."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Literal, assert_never
 
 from desk.domain.faults import FaultKind
 from desk.i18n import Translate
-from desk.ui.words.moments import day_in
-from desk.ui.words.told import FaultWords, best
+from desk.ui.words.told import FaultWords, best, days_told
 
 OfOffer = Literal[FaultKind.HOME_VISITS_OVER, FaultKind.HOME_VISITS_NONE, FaultKind.HOME_VISIT_NOT_OFFERED]
 OfTrip = Literal[
@@ -18,13 +16,11 @@ OfTrip = Literal[
     FaultKind.TRIP_EMPTY,
     FaultKind.PLACE_EMPTY,
 ]
-_DAYS = ("until", "day")
-"""The facts that are days, as ISO 8601."""
 
 
 def of_offer(kind: OfOffer, facts: Mapping[str, str | int], _: Translate) -> FaultWords:
     """Return what is said where the service is not done at home on that day."""
-    facts = _days_told(facts, _)
+    facts = days_told(facts, _)
     note_wish = _("Note the wish as refused, and name the way that is open instead.")
     match kind:
         case FaultKind.HOME_VISITS_OVER:
@@ -47,7 +43,7 @@ def of_offer(kind: OfOffer, facts: Mapping[str, str | int], _: Translate) -> Fau
 
 def of_trip(kind: OfTrip, facts: Mapping[str, str | int], _: Translate) -> FaultWords:
     """Return what is said where a trip or a visit cannot be planned, found or noted."""
-    facts = _days_told(facts, _)
+    facts = days_told(facts, _)
     match kind:
         case FaultKind.HOME_VISIT_UNKNOWN:
             happened = best(facts, _("There is no visit {visit}."), _("There is no such visit."))
@@ -74,15 +70,3 @@ def of_trip(kind: OfTrip, facts: Mapping[str, str | int], _: Translate) -> Fault
         case _:
             assert_never(kind)
     return FaultWords(happened, _("Nothing was changed."), todo)
-
-
-def _days_told(facts: Mapping[str, str | int], _: Translate) -> dict[str, str | int]:
-    """Return the facts with their days as one says them, with the year: `28. Februar 2021`."""
-    return {name: _day(str(fact), _) if name in _DAYS else fact for name, fact in facts.items()}
-
-
-def _day(told: str, _: Translate) -> str:
-    try:
-        return day_in(date.fromisoformat(told), date.min, _)
-    except ValueError:
-        return told

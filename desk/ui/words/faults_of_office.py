@@ -7,7 +7,7 @@ from desk.domain.faults import FaultKind
 from desk.i18n import Translate
 from desk.service.reading import Problem
 from desk.ui.words.problems import of_problem
-from desk.ui.words.told import FaultWords, best
+from desk.ui.words.told import FaultWords, best, days_told
 
 OfOffice = Literal[
     FaultKind.PROFILE_UNKNOWN,
@@ -128,6 +128,7 @@ def of_appointment(kind: OfAppointment, facts: Mapping[str, str | int], _: Trans
 
 def _not_on_that_day(kind: NotThen, facts: Mapping[str, str | int], _: Translate) -> tuple[str, str]:
     """Return what happened and what to do where the door would send everybody away on the wished day."""
+    facts = days_told(facts, _)
     if kind is FaultKind.APPOINTMENT_CLOSED:
         happened = best(facts, _("The house is closed on {day}: {name}."), _("The house is closed on that day."))
         return happened, _("Choose another day.")

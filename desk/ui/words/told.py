@@ -85,3 +85,19 @@ def best(facts: Mapping[str, str | int], *sentences: str) -> str:
         for sentence in sentences
         if all(name is None or name in facts for _text, name, _form, _conversion in Formatter().parse(sentence))
     )
+
+
+_DAYS = ("until", "day")
+"""The facts of a fault that are days, as ISO 8601."""
+
+
+def days_told(facts: Mapping[str, str | int], _: Translate) -> dict[str, str | int]:
+    """Return the facts of a fault with their days as one says them, with the year: `28. Februar 2021`."""
+    return {name: _day(str(fact), _) if name in _DAYS else fact for name, fact in facts.items()}
+
+
+def _day(written: str, _: Translate) -> str:
+    try:
+        return day_in(date.fromisoformat(written), date.min, _)
+    except ValueError:
+        return written
