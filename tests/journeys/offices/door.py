@@ -1,7 +1,7 @@
 """The door of one of the five houses: somebody comes at a local time, with a letter or without, and is told why."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -16,9 +16,14 @@ from desk.i18n import translator
 from desk.service.admission import Presented, admit, present
 from desk.service.appointments import add_appointment, draft_appointment
 from desk.service.desk import Desk
+from desk.service.ledger import history
 from desk.service.letters import make, sign_letters
+from desk.service.occupancy import board
 from desk.service.walkins import find_any_service, present_walk_in
 from desk.store import appointments
+from desk.ui.entrance.state import Caption
+from desk.ui.states.entrance import entrance_state
+from desk.ui.states.situation import Phase, Situation, Surroundings
 from desk.ui.words.checks import check_line
 from desk.ui.words.contacts import contact_line
 from desk.ui.words.rules import rule_words
@@ -150,6 +155,20 @@ class Door:
         ]
         return "\n".join(lines)
 
+    def window(self, presented: Presented) -> str:
+        """All that the guard's window shows of a decision: the band, the scene, what it offers to do."""
+        situation = Situation(Phase.DECIDED, presented)
+        around = Surroundings(self.desk.house, board(self.desk), history(self.desk))
+        state = entrance_state(situation, around, (), Caption(), GERMAN)
+        shown = "\n".join(texts((state.band, state.scene, state.actions)))
+        return shown.replace("\u200b", "")  # where a long address may break
+
+    def tells(self, presented: Presented, *words: str) -> None:
+        """Check that the guard reads these words in the terminal, and in the window too."""
+        for face in (self.said(presented), self.window(presented)):
+            for word in words:
+                assert word in face, f"{word!r} is missing in:\n{face}"
+
     def ways(self, presented: Presented) -> list[str]:
         """The ways that are open instead, the most useful first, as the guard reads them out at that time."""
         local = presented.at.astimezone(self.desk.zone)
@@ -167,6 +186,19 @@ class Door:
 def addresses(instead: Instead, *purposes: Purpose) -> list[str]:
     """Where a card sends somebody, the most useful first; of some purposes, where they are named."""
     return [one.address for one in instead.contacts if not purposes or one.purpose in purposes]
+
+
+def texts(shown: object) -> Iterator[str]:
+    """Every text in what a window shows."""
+    match shown:
+        case str():
+            yield shown
+        case tuple():
+            for one in shown:
+                yield from texts(one)
+        case _ if is_dataclass(shown):
+            for one in fields(shown):
+                yield from texts(getattr(shown, one.name))
 
 
 def in_words(*pages: str) -> str:

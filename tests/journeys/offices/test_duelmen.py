@@ -88,6 +88,7 @@ def test_2_2_whoever_comes_is_sent_away_with_telephone_e_mail_and_portal(opened:
     assert outcome(came) == CLOSED
     assert {one.kind for one in came.instead.contacts} == {ContactKind.PHONE, ContactKind.EMAIL, ContactKind.WEB}
     assert {PORTAL, "02594 000-200", "02594 000-100", "buergerbuero@duelmen.example"} <= set(addresses(came.instead))
+    door.tells(came, PORTAL, "02594 000-200", "buergerbuero@duelmen.example")
     redirect(door.desk, came)
     assert kinds(door.desk) == ["redirected"]
 
@@ -119,6 +120,7 @@ def test_2_3_the_portal_is_there_day_and_night_and_who_has_no_internet_is_given_
         assert came.instead.contacts[0].address == PORTAL
         (switchboard,) = [way for way in ways if way.startswith("02594 000-100")]
         assert "Auch ohne Internetzugang" in switchboard
+        door.tells(came, "Rund um die Uhr, Internetzugang vorausgesetzt", "02594 000-100")
 
     told = "serviceportal.duelmen.de: Rund um die Uhr; ohne Internet: Telefon"
     assert told in door.notices(SINCE)
@@ -136,6 +138,7 @@ def test_2_4_certificates_are_applied_for_and_paid_in_the_portal(opened: Opened,
     assert came.instead.contacts[0].address == PORTAL
     assert came.instead.contacts[0].purpose is Purpose.ONLINE
     assert "Kreditkarte, Giropay, PayPal" in door.ways(came)[0]
+    door.tells(came, PORTAL, "Kreditkarte, Giropay, PayPal", "02594 000-300")
     assert door.desk.house.holding(door.service(service), day(SINCE)).payment is Payment.ONLINE
     # Who has no internet access calls.
     assert any(one.kind is ContactKind.PHONE for one in came.instead.contacts)
@@ -162,9 +165,7 @@ def test_2_5_a_meeting_needs_an_agreement_by_telephone(opened: Opened, service: 
     door = opened(entrance)
     came = door.ask(service, f"{SINCE} 10:00")
     assert outcome(came) == CALL_FIRST
-    said = door.said(came)
-    assert "dringend" in said
-    assert "telefonisch" in said or "am Telefon" in said
+    door.tells(came, "nur in dringenden Fällen und nach telefonischer Absprache", came.instead.contacts[0].address)
     assert came.instead.contacts[0].kind is ContactKind.PHONE
 
     # Somebody has called, it was urgent, and a meeting was agreed: there is an appointment.
@@ -256,6 +257,7 @@ def test_2_7_the_portal_names_the_clerk_and_the_clerk_helps_by_telephone_first(o
     assert office in door.service(service).office.contacts
     assert "Hilft zuerst am Telefon" in office.note
     portal = next(one for one in came.instead.contacts if one.address == PORTAL)
+    door.tells(came, "Hilft zuerst am Telefon", "wer für Sie zuständig ist")
     assert "wer für Sie zuständig ist" in contact_line(portal, came.at.astimezone(BERLIN), GERMAN).label
 
     code = door.letter(service, room, f"{SINCE} 14:00")

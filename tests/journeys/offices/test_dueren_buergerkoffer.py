@@ -67,6 +67,7 @@ def test_3_1_who_cannot_come_is_told_where_a_visit_is_arranged(door: Door, servi
     assert outcome(came) == (Verdict.REDIRECT, Reason.HOME_VISIT_ONLY)
     assert addresses(came.instead, Purpose.HOME_VISIT) == [EMAIL, PHONE]
     assert [one.address for one in came.instead.contacts[:2]] == [EMAIL, PHONE]
+    door.tells(came, EMAIL, PHONE)
     for way in door.ways(came)[:2]:
         assert "kommen wir zu Ihnen" in way
         assert "mit Termin" in way

@@ -42,7 +42,7 @@ def test_1_1_until_14_june_nobody_is_let_in(door: Door, service: str, closed: st
         assert outcome(came) == CLOSED
         assert came.instead.next_day is not None
         assert (came.instead.next_day.day, came.instead.next_day.access) == (day(FIRST), Access.INVITATION)
-        assert "Montag, 15. Juni" in door.said(came)
+        door.tells(came, "Montag, 15. Juni")
 
 
 @pytest.mark.parametrize("service", RESIDENCE)
@@ -56,7 +56,7 @@ def test_1_1_since_monday_15_june_it_is_open_again(door: Door, service: str, sin
 @pytest.mark.parametrize("service", EVERY)
 def test_1_2_only_with_a_letter(door: Door, service: str) -> None:
     assert outcome(door.ask(service, f"{FIRST} 10:00")) == UNINVITED
-    assert "nur mit einem Terminschreiben des Amtes" in door.said(door.ask(service, f"{FIRST} 10:00"))
+    door.tells(door.ask(service, f"{FIRST} 10:00"), "nur mit einem Terminschreiben des Amtes")
 
     code = door.letter(service, "2.14", f"{FIRST} 10:00")
 
@@ -81,7 +81,7 @@ def test_1_3_the_guard_checks_the_letter_and_the_mask(door: Door) -> None:
     assert door.questions(asked)[0] == "mask"
     without = door.show(code, f"{FIRST} 10:00", answers={**FULFILLED, "mask": False})
     assert outcome(without) == (Verdict.REFUSE, Reason.RULE_NOT_MET)
-    assert "Masken liegen an der Pforte bereit" in door.said(without)
+    door.tells(without, "Masken liegen an der Pforte bereit")
     assert outcome(door.show(forged, f"{FIRST} 10:00"))[0] is Verdict.REFUSE
     assert outcome(door.show("", f"{FIRST} 10:00"))[0] is Verdict.CHECK
     assert outcome(door.show(code, f"{FIRST} 10:00", answers=FULFILLED)) == ADMIT
@@ -164,6 +164,7 @@ def test_1_7_only_by_card_is_said_before_admission_and_stands_on_the_letter(door
 
     assert asked.facts.holding.payment is Payment.CARD_ONLY
     assert door.words(asked.facts.holding.of(RuleKind.PAYMENT)) == "Zahlung nur mit EC-Karte. Kein Bargeld im Haus"
+    assert "Zahlung nur mit EC-Karte" in door.window(asked)
     assert "Zahlung nur mit EC-Karte" in door.said(asked)
     page = door.page(door.invite(service, "2.11", f"{FIRST} 10:00"))
     assert "Bezahlen können Sie nur mit EC-Karte, nicht bar." in page
@@ -180,7 +181,7 @@ def test_1_8_the_office_invites_and_nobody_books(door: Door, service: str) -> No
     came = door.ask(service, f"{FIRST} 10:00")
 
     assert not addresses(came.instead, Purpose.BOOKING, Purpose.WISH)
-    assert "Wer einen Termin bekommt, wird vom Amt angeschrieben" in door.said(came)
+    door.tells(came, "Wer einen Termin bekommt, wird vom Amt angeschrieben")
     assert came.instead.deciding is not None
     assert "Amt lädt" in came.instead.deciding.detail
     assert "Einladung: " in door.page(door.invite(service, "2.14", f"{FIRST} 10:00"))
@@ -216,6 +217,7 @@ def test_1_10_urgent_cases_are_given_the_address_first(door: Door, service: str,
     if outcome(came) == UNINVITED:
         assert came.instead.contacts[0].address == URGENT
     assert any(way.startswith(URGENT) and "dringend" in way for way in door.ways(came))
+    door.tells(came, URGENT, "Nur wenn es dringend ist")
 
 
 def test_1_10_the_address_is_on_the_letter(door: Door) -> None:

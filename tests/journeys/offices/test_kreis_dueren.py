@@ -50,7 +50,7 @@ def test_0_1_on_sunday_3_may_nobody_is_let_in_and_the_day_to_come_is_named(door:
         assert outcome(came) == CLOSED
         assert came.instead.next_day is not None
         assert (came.instead.next_day.day, came.instead.next_day.access) == (day(FIRST), Access.APPOINTMENT)
-        assert "Montag, 4. Mai" in door.said(came)
+        door.tells(came, "Montag, 4. Mai")
 
 
 def test_0_1_nobody_is_invited_for_a_day_before_it(door: Door) -> None:
@@ -160,7 +160,7 @@ def test_0_3_appointment_and_mask_are_both_needed_in_each_building(opened: Opene
 
     assert outcome(neither) == outcome(only_mask) == NEEDED
     assert outcome(only_appointment) == (Verdict.REFUSE, Reason.RULE_NOT_MET)
-    assert "Bitte Mund und Nase bedecken, dann können Sie hinein." in door.said(only_appointment)
+    door.tells(only_appointment, "Bitte Mund und Nase bedecken, dann können Sie hinein.")
     assert outcome(not_asked_yet) == (Verdict.CHECK, Reason.QUESTIONS_OPEN)
     door.let_in(both)
 
@@ -190,9 +190,9 @@ def test_0_5_who_asks_at_the_main_seat_for_the_road_traffic_office_is_sent_there
 
     assert outcome(came) == (Verdict.REDIRECT, Reason.OTHER_SITE)
     assert came.instead.elsewhere is not None
-    said = door.said(came)
-    assert "Straßenverkehrsamt" in said
-    assert "Kölner Landstraße, 52351 Düren" in said
+    door.tells(
+        came, "Straßenverkehrsamt", "Kölner Landstraße, 52351 Düren", "www.kreis-dueren.de", "Termin vereinbaren"
+    )
     assert came.instead.contacts[0].purpose is Purpose.BOOKING
     assert door.ways(came)[0].startswith("www.kreis-dueren.de: Termin vereinbaren")
     assert not addresses(came.instead, Purpose.WISH)
@@ -221,6 +221,7 @@ def test_0_5_every_other_office_takes_only_a_wish_which_is_said_to_be_no_appoint
     assert not addresses(came.instead, Purpose.BOOKING)
     assert came.instead.contacts[0].purpose is Purpose.WISH
     assert "noch kein Termin" in door.ways(came)[0]
+    door.tells(came, "www.kreis-dueren.de", "Terminwunsch, noch kein Termin")
 
 
 def test_0_5_before_4_may_the_same_ways_are_named(door: Door) -> None:
@@ -279,7 +280,7 @@ def test_0_6_why_to_be_on_time_is_said_and_written(door: Door) -> None:
     assert "So wartet niemand lange, und es gibt kein Gedränge" in door.notices(FIRST)
     assert "Bitte pünktlich kommen" not in door.notices(EVE)
     early = door.show(door.letter("residence-title", "105", f"{FIRST} 10:00"), f"{FIRST} 9:30")
-    assert "9:55" in door.said(early)
+    door.tells(early, "9:55")
     page = door.page(door.invite("residence-title", "105", f"{FIRST} 11:00"))
     assert "Bitte kommen Sie pünktlich, nicht früher als 5 Minuten vor der Zeit." in page
 
@@ -384,12 +385,11 @@ def test_0_10_a_letter_for_another_building_is_sent_there_by_name_and_address(op
     assert outcome(came) == (Verdict.REDIRECT, Reason.OTHER_SITE)
     assert came.instead.elsewhere is not None
     assert came.instead.elsewhere.name == "Straßenverkehrsamt"
-    assert "Kölner Landstraße, 52351 Düren" in main.said(came)
+    main.tells(came, "Straßenverkehrsamt", "Kölner Landstraße, 52351 Düren")
 
     came = main.show(of_juelich, f"{when} 10:00")
     assert outcome(came) == (Verdict.REDIRECT, Reason.OTHER_SITE)
-    assert "Geschäftsstelle Jülich" in main.said(came)
-    assert "Lindenweg 12, 52428 Jülich" in main.said(came)
+    main.tells(came, "Geschäftsstelle Jülich", "Lindenweg 12, 52428 Jülich")
 
 
 def test_0_10_the_same_letter_is_good_at_its_own_door_and_not_used_up(opened: Opened) -> None:
@@ -412,6 +412,7 @@ def test_0_10_somebody_without_a_letter_is_told_the_building_too(opened: Opened)
         assert outcome(came) == (Verdict.REDIRECT, Reason.OTHER_SITE)
         assert came.instead.elsewhere is not None
         assert came.instead.elsewhere.name == site
+        opened(entrance).tells(came, site, came.instead.elsewhere.address.line)
     assert "Straßenverkehrsamt: anderes Haus" in opened("Hauptsitz").notices(FIRST)
 
 
@@ -424,7 +425,7 @@ def test_0_10_before_4_may_nobody_is_sent_to_another_building_without_hearing_th
     assert came.instead.elsewhere.name == "Straßenverkehrsamt"
     assert came.instead.next_day is not None
     assert (came.instead.next_day.day, came.instead.next_day.access) == (day(FIRST), Access.APPOINTMENT)
-    assert "Montag, 4. Mai" in door.said(came)
+    door.tells(came, "Montag, 4. Mai")
 
 
 def test_0_10_in_the_real_program(door: Door) -> None:
