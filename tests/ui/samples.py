@@ -457,7 +457,7 @@ HOUSE_FULL = replace(
     scene=WaitScene(
         "Es sind so viele Besucher im Haus, wie erlaubt sind",
         "Ohne Termin, 1 Person. Aufgerufen wird nach Nummern.",
-        place=Notice("users", "Bitte im Wartebereich Platz nehmen", "Dort wird die Nummer aufgerufen."),
+        place=Notice("door", "Bitte draußen warten", "Die Nummer wird am Eingang aufgerufen."),
         card=Card("Wenn Warten nicht möglich ist", (_SWITCHBOARD,)),
     ),
     waiting=WaitingWord("", "Nummer 3 → Zimmer 2.12", called=True, number=3),

@@ -4,10 +4,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, Qt, SignalInstance
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.domain.decisions import Verdict
+from desk.ui.entrance.choice import ServiceButton
 from desk.ui.entrance.screen import EntranceScreen
 from desk.ui.entrance.state import Action, ActionKind, BandState, CheckScene, EntranceState, Party
 from desk.ui.parts.buttons import KeyButton
@@ -36,7 +37,7 @@ class Heard:
     def __init__(self, screen: EntranceScreen) -> None:
         self.wishes: list[tuple[str, object]] = []
         names = [name for name in dir(screen) if name.endswith(("_requested", "_toggled", "_changed", "_given"))]
-        for name in [*names, "code_entered", "room_chosen"]:
+        for name in [*names, "code_entered", "room_chosen", "service_chosen", "waiting_chosen", "number_typed"]:
             signal = getattr(screen, name)
             if isinstance(signal, SignalInstance):
                 signal.connect(self._note(name))
@@ -98,6 +99,11 @@ def press(qtbot: QtBot, screen: EntranceScreen, *keys: Qt.Key) -> None:
         ("noentry", K.Key_U, ("redirect_requested", None)),
         ("noentry", K.Key_L, ("lead_requested", None)),
         ("interrupted", K.Key_N, ("replace_requested", None)),
+        ("choice", K.Key_3, ("service_chosen", "s3")),
+        ("found", K.Key_2, ("service_chosen", "s2")),
+        ("found", K.Key_O, ("without_letter_requested", None)),
+        ("nothing-found", K.Key_Escape, ("clear_requested", None)),
+        ("house-full", K.Key_Return, ("confirm_requested", None)),
     ],
 )
 def test_a_key_becomes_its_wish(qtbot: QtBot, state: str, key: Qt.Key, wish: tuple[str, object]) -> None:
@@ -118,6 +124,8 @@ def test_a_key_becomes_its_wish(qtbot: QtBot, state: str, key: Qt.Key, wish: tup
         ("admit", K.Key_Minus),
         ("admit-before", K.Key_Plus),
         ("check", K.Key_A),
+        ("found", K.Key_3),
+        ("found", K.Key_Return),
         ("check", K.Key_4),
         ("check", K.Key_J),
         ("check", K.Key_N),
@@ -338,6 +346,95 @@ def test_another_party_keeps_the_page(qtbot: QtBot) -> None:
     assert screen.right.scenes._page is page
     press(qtbot, screen, K.Key_Plus)
     assert heard.wishes == [("party_changed", 2)]
+
+
+def test_a_number_chooses_only_while_nothing_is_typed(qtbot: QtBot) -> None:
+    screen, heard = opened(qtbot, samples.CHOICE)
+    assert screen.left.field.edit.hasFocus()
+    press(qtbot, screen, K.Key_P, K.Key_2)
+    assert screen.left.field.edit.text() == "p2"
+    press(qtbot, screen, K.Key_Return)
+    assert heard.wishes == [("code_entered", "p2")]
+
+
+def test_a_chosen_service_gives_the_focus_back_so_that_nothing_is_typed_into_the_search(qtbot: QtBot) -> None:
+    screen, _heard = opened(qtbot, samples.CHOICE)
+    press(qtbot, screen, K.Key_1)
+    assert not screen.left.field.edit.hasFocus()
+
+
+def test_a_service_is_chosen_by_mouse_and_by_tab_and_enter(qtbot: QtBot) -> None:
+    screen, heard = opened(qtbot, samples.FOUND)
+    first, second = (one for one in screen.findChildren(ServiceButton) if one.isVisible())
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    second.setFocus()
+    press(qtbot, screen, K.Key_Return)
+    second.setFocus()
+    press(qtbot, screen, K.Key_Space)
+    assert heard.wishes == [("service_chosen", "s1"), ("service_chosen", "s2"), ("service_chosen", "s2")]
+
+
+def test_the_number_of_a_document_is_typed_first_and_then_the_points_are_asked(qtbot: QtBot) -> None:
+    screen, heard = opened(qtbot, samples.WALK_IN)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "1a")
+    assert heard.wishes == [("number_typed", "1"), ("number_typed", "1a")]
+
+    scene = samples.WALK_IN.scene
+    assert isinstance(scene, CheckScene)
+    assert scene.number is not None
+    screen.show_state(replace(samples.WALK_IN, scene=replace(scene, number=replace(scene.number, text="1a"))))
+    assert QApplication.focusWidget() is field
+    press(qtbot, screen, K.Key_Return)
+    assert isinstance(QApplication.focusWidget(), CheckRow)
+    assert field.text() == "1a"
+
+
+def test_esc_leaves_the_number_as_it_was_typed(qtbot: QtBot) -> None:
+    screen, heard = opened(qtbot, samples.WALK_IN)
+    scene = samples.WALK_IN.scene
+    assert isinstance(scene, CheckScene)
+    assert scene.number is not None
+    screen.show_state(replace(samples.WALK_IN, scene=replace(scene, number=replace(scene.number, text="7"))))
+    field = next(one for one in screen.right.findChildren(QLineEdit) if one.isVisible())
+    field.setFocus()
+    press(qtbot, screen, K.Key_Escape)
+    assert (field.text(), heard.wishes) == ("7", [])
+
+
+def test_who_can_go_in_now_is_called_with_one_press(qtbot: QtBot) -> None:
+    screen, heard = opened(qtbot, samples.HOUSE_FULL)
+    button = next(one for one in screen.findChildren(KeyButton) if one.text() == "Nummer 3 → Zimmer 2.12")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    button.setFocus()
+    press(qtbot, screen, K.Key_Return)
+    assert heard.wishes == [("waiting_chosen", 3), ("waiting_chosen", 3)]
+
+
+def test_what_goes_on_below_is_said_and_turned_to(qtbot: QtBot, qapp: QApplication) -> None:
+    wear(qapp, Look(LIGHT, 2.0))
+    screen, _heard = opened(qtbot, samples.APPOINTMENT_NEEDED)
+    more, bar = screen.right.scenes.more, screen.right.scenes.verticalScrollBar()
+    qtbot.waitUntil(more.isVisible)
+    press(qtbot, screen, K.Key_PageDown)
+    assert 0 < bar.value() < bar.maximum()
+    press(qtbot, screen, K.Key_PageUp)
+    assert bar.value() == 0
+    for _page in range(20):
+        press(qtbot, screen, K.Key_PageDown)
+    qtbot.waitUntil(lambda: more.text() == "Back to the top")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert bar.value() == 0
+    qtbot.waitUntil(lambda: more.text() == "More below")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert bar.value() > 0
+
+
+def test_where_everything_fits_nothing_is_said_of_more(qtbot: QtBot) -> None:
+    screen, _heard = opened(qtbot, samples.FOUND)
+    qtbot.wait(50)
+    assert not screen.right.scenes.more.isVisible()
 
 
 def test_the_verdict_is_announced_when_it_comes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from desk.service.admission import admit, present
 from desk.service.occupancy import board
 from desk.service.refusal import let_wait
 from desk.ui.front import FrontDesk
+from desk.ui.parts.buttons import KeyButton
 from desk.ui.parts.tile import Tile
 from desk.ui.places.entrance import Entrance
 from desk.ui.shell import Place
@@ -278,7 +279,7 @@ def test_who_waits_is_called_when_a_seat_is_free(qtbot: QtBot, app: App, trainin
     front(app).read()
     called = f"Nummer 1 → Zimmer {row.appointment.room.number}"
 
-    qtbot.waitUntil(lambda: called in said(app))
+    qtbot.waitUntil(lambda: called in [one.text() for one in app.window.findChildren(KeyButton) if one.isVisible()])
 
 
 def test_a_scan_on_the_board_brings_the_entrance_forward(qtbot: QtBot, app: App, training: Training) -> None:
@@ -396,7 +397,7 @@ def test_where_nothing_has_the_focus_no_key_is_lost(qtbot: QtBot, app: App, trai
 
     QApplication.focusWidget().clearFocus()
     press(app, "o")
-    assert entrance(app).situation.phase is Phase.WITHOUT_LETTER
+    assert entrance(app).situation.phase is Phase.CHOOSING
 
 
 def test_a_window_without_the_entrance_leaves_the_camera_alone_and_says_where_letters_are_read(

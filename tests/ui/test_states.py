@@ -1,9 +1,17 @@
 """From facts to states, as data: what the entrance and the board say for real letters of a real sample day."""
 
 from dataclasses import replace
+from uuid import UUID
 
+import pytest
+
+from desk.domain.appointments import AppointmentId
 from desk.domain.decisions import Reason, Verdict
-from desk.domain.places import RoomState
+from desk.domain.places import RoomState, Seats
+from desk.domain.rulebook import Rulebook
+from desk.domain.rules import Companion, Companions, Rule, RuleKind
+from desk.domain.services import Contact, ContactKind
+from desk.domain.waiting import Waiting
 from desk.i18n import translator
 from desk.service.admission import Presented, admit, present
 from desk.service.leaving import leave_by_code
@@ -18,12 +26,14 @@ from desk.ui.entrance.state import (
     CheckScene,
     EntranceState,
     IdleScene,
+    Party,
     RedirectScene,
     RefuseScene,
     WaitScene,
 )
 from desk.ui.places import turns
 from desk.ui.states.board import Choosing, board_state, closing_reasons
+from desk.ui.states.card import contacts_card
 from desk.ui.states.entrance import OTHER_REASON, entrance_state
 from desk.ui.states.situation import Phase, Situation
 from tests.ui.office import NOW, Training, code
@@ -127,6 +137,98 @@ def test_a_full_room_gives_an_honest_span_and_then_a_number(training: Training) 
     assert kinds(state) == [ActionKind.NEXT]
 
 
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [(True, "Please take a seat in the waiting area"), (False, "Please wait outside"), (None, "")],
+)
+def test_where_to_wait_is_said_where_there_is_a_waiting_area(
+    training: Training, inside: bool | None, told: str
+) -> None:
+    letter = presented(training, code(training.due(1))).presented
+    assert letter is not None
+    facts = letter.facts
+    area = None if inside is None else Seats(3, 3 if inside else 0, open=True)
+    facts = replace(facts, waiting_area=area, seats=Seats(2, 0, open=True))
+    waits = replace(letter, facts=facts).answered(1, {rule.key: True for rule in facts.asked})
+    state = shown(training, turns.presented(Situation(), waits))
+
+    assert waits.decision.reason is Reason.ROOM_FULL
+    assert isinstance(state.scene, WaitScene)
+    assert (state.scene.place.title if state.scene.place else "") == told
+    assert kinds(state)[0] is ActionKind.CONFIRM
+
+    numbered = turns.numbered(turns.presented(Situation(), waits), replace(NUMBER, inside=inside))
+    scene = shown(training, numbered).scene
+    assert isinstance(scene, WaitScene)
+    assert (scene.place.title if scene.place else "") == told
+
+
+NUMBER = Waiting(UUID(int=1), 8, AppointmentId(UUID(int=2)), "2.14", 1, NOW)
+
+
+def test_a_full_house_gives_numbers_outside(training: Training) -> None:
+    letter = presented(training, code(training.due(1))).presented
+    assert letter is not None
+    facts = replace(letter.facts, building=Seats(9, 0, open=True), waiting_area=Seats(3, 3, open=True))
+    waits = replace(letter, facts=facts).answered(1, {rule.key: True for rule in facts.asked})
+    state = shown(training, turns.presented(Situation(), waits))
+
+    assert waits.decision.reason is Reason.HOUSE_FULL
+    assert isinstance(state.scene, WaitScene)
+    assert state.scene.headline == "As many visitors are in the house as may be"
+    assert state.scene.place is not None
+    assert state.scene.place.title == "Please wait outside"
+    assert kinds(state)[0] is ActionKind.CONFIRM
+
+
+def test_companions_are_told_and_so_many_can_be_said_as_may_come(training: Training) -> None:
+    matter = presented(training, code(training.due(1)))
+    assert matter.presented is not None
+    rule = Rule("one", RuleKind.COMPANIONS, 9, "users", "", "", "", ruling=Companions(2, (Companion.CHILD,), True))
+    facts = matter.presented.facts
+    holding = replace(facts.holding, rules=(*facts.holding.rules, rule))
+    seats = Seats(9, 9, open=True)
+    letter = replace(matter.presented, facts=replace(facts, holding=holding, seats=seats))
+
+    alone = party(shown(training, turns.presented(Situation(), letter.answered(1, {}))))
+    assert (alone.invited_word, alone.hint, alone.most) == (
+        "1 invited",
+        "At most 2 companions: child. Keys − and +",
+        3,
+    )
+    together = party(shown(training, turns.presented(Situation(), letter.answered(2, {}))))
+    assert together.hint == "1 companion (child), shows an identity card. Keys − and +"
+
+
+def party(state: EntranceState) -> Party:
+    assert isinstance(state.scene, CheckScene)
+    assert state.scene.party is not None
+    return state.scene.party
+
+
+def test_the_rules_of_today_say_how_services_are_reached(training: Training) -> None:
+    scene = shown(training, Situation()).scene
+    assert isinstance(scene, IdleScene)
+    assert scene.rules[0].title == "By invitation only"
+
+    around = training.around()
+    today = around.today
+    closed = Rule("outing", RuleKind.CLOSED, 0, "lock", "Works outing", "", "", today, today, stand=today)
+    house = replace(around.house, book=Rulebook((*around.house.book.rules, closed)))
+    scene = entrance_state(Situation(), replace(around, house=house), (), Caption(), _).scene
+    assert isinstance(scene, IdleScene)
+    assert (scene.rules[0].title, scene.rules[0].detail) == ("Closed today", "Works outing")
+    assert scene.stand == "as of 20 November 2026"
+
+
+def test_many_contacts_are_summed_up_in_one_line() -> None:
+    every = tuple(Contact(ContactKind.PHONE, str(number), "Office") for number in (1, 2, 3, 4, 5, 6, 7, 6))
+    card = contacts_card("", every, NOW, _)
+
+    assert [one.title for one in card.contacts] == ["1", "2", "3", "4", "5"]
+    assert card.others == "Also: 6, 7"
+
+
 def test_too_early_offers_no_number(training: Training) -> None:
     state = shown(training, presented(training, code(training.later())))
 
@@ -195,9 +297,8 @@ def test_without_a_letter_the_urgent_address_is_told(training: Training) -> None
     state = shown(training, turns.without_letter(Situation()))
 
     assert state.band.verdict is Verdict.REFUSE
-    assert isinstance(state.scene, RefuseScene)
-    assert state.scene.card is not None
-    assert any("@" in contact.title for contact in state.scene.card.contacts)
+    assert isinstance(state.scene, RedirectScene)
+    assert "@" in state.scene.destination.name
 
 
 def test_a_letter_read_over_another_is_announced_and_survives_the_storing(training: Training) -> None:

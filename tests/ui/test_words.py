@@ -8,10 +8,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from desk.domain.admission import decide
+from desk.domain.appointments import AppointmentKind
 from desk.domain.decisions import Check, CheckResult, CheckState, Facts, Reason, Verdict
 from desk.domain.letters import CodeFault, CodeReading
+from desk.domain.opening import Closing, Shut
+from desk.domain.rulebook import Holding
+from desk.domain.rules import Access
 from desk.domain.waiting import Waiting
 from desk.i18n import Translate, translator
+from desk.service.facts import NO_LETTER
 from desk.ui.words import checks, verdicts
 from desk.ui.words.reasons import reason_name, reason_words
 from tests.domain.examples import (
@@ -26,7 +31,9 @@ from tests.domain.examples import (
     WRONG,
     appointment,
     valid,
+    with_access,
     with_appointment,
+    without_letter,
 )
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -88,6 +95,16 @@ BANDS = {
     Reason.ALREADY_USED: ("Schon benutzt", "10:34 bis 10:38 Uhr"),
     Reason.PARTY_LARGER: ("3 gekommen", "2 eingeladen"),
     Reason.PARTY_OVER_ROOM: ("2 gekommen", "Zimmer 2.14 fasst 1"),
+    Reason.HOUSE_CLOSED: ("Heute geschlossen", "Fronleichnam"),
+    Reason.OUTSIDE_HOURS: ("Jetzt geschlossen", "außerhalb der Öffnungszeit"),
+    Reason.SERVICE_CLOSED: ("Für Besuche geschlossen", "dafür ist gerade kein Einlass"),
+    Reason.APPOINTMENT_NEEDED: ("Nur mit Termin", "ohne Schreiben"),
+    Reason.INVITATION_NEEDED: ("Nur mit Einladung", "ohne Schreiben"),
+    Reason.AGREEMENT_NEEDED: ("Bitte erst anrufen", "ohne Schreiben"),
+    Reason.ONLINE_ONLY: ("Online", "dafür ist gerade kein Einlass"),
+    Reason.HOME_VISIT_ONLY: ("Wir kommen zu Ihnen", "dafür ist gerade kein Einlass"),
+    Reason.FILE_NUMBER_MISSING: ("Welches Dokument?", "nach der Nummer fragen"),
+    Reason.HOUSE_FULL: ("Haus voll", "1 von 9 Plätzen frei"),
     Reason.RULE_NOT_MET: ("Mund-Nase-Schutz getragen", "nicht erfüllt"),
     Reason.QUESTIONS_OPEN: ("Zimmer 2.14", "10:45 Uhr, 2 Personen"),
     Reason.ROOM_CLOSED: ("Zimmer 2.14 geschlossen", "dort ist gerade kein Einlass"),
@@ -212,10 +229,37 @@ def test_a_rule_that_is_not_met_gives_its_remedy_or_else_a_general_one() -> None
 
 def test_words_of_an_office_are_not_read_as_gaps() -> None:
     rule = replace(MASK, title="Maske {starts} <b>")
-    decision = decide(replace(wrong(Reason.RULE_NOT_MET), rules=(rule,)))
+    decision = decide(replace(wrong(Reason.RULE_NOT_MET), holding=Holding(TODAY, (rule,))))
 
     assert verdicts.band(decision, BERLIN, DE).fact == "Maske {starts} <b>"
     assert verdicts.why(decision, BERLIN, DE).endswith("nicht erfüllt: Maske {starts} <b>.")
+
+
+def test_a_closed_house_says_when_it_opens_again() -> None:
+    again = datetime(2020, 6, 29, 8, 0, tzinfo=BERLIN)
+    decision = decide(replace(valid(), closing=Closing(Shut.OUTSIDE_HOURS, again=again)))
+
+    assert verdicts.band(decision, BERLIN, DE).line == "wieder offen Montag um 8:00"
+    assert verdicts.why(decision, BERLIN, DE) == "Das Haus ist jetzt geschlossen. Es öffnet wieder Montag um 8:00."
+
+
+def test_somebody_without_a_letter_is_told_what_they_need_and_where() -> None:
+    there = without_letter(replace(valid(), appointment=None, elsewhere=ELSEWHERE))
+    decision = decide(with_access(Access.APPOINTMENT)(there))
+
+    assert verdicts.headline(decision, BERLIN, DE) == "UMLEITEN. Geschäftsstelle Jülich. anderes Haus"
+    assert verdicts.why(decision, BERLIN, DE).startswith("Das wird in einem anderen Haus erledigt: Geschäftsstelle")
+
+
+def test_a_walk_in_has_a_room_but_no_time() -> None:
+    walk_in = replace(appointment(), kind=AppointmentKind.WALK_IN)
+    facts = without_letter(replace(valid(), appointment=walk_in, reading=NO_LETTER))
+    decision = decide(with_access(Access.WALK_IN)(facts))
+
+    assert verdicts.band(decision, BERLIN, DE) == verdicts.Band("Zimmer 2.14", "ohne Termin, 2 Personen")
+    assert verdicts.why(decision, BERLIN, DE) == "Bitte gehen Sie in Zimmer 2.14."
+    asked = decide(with_access(Access.WALK_IN, file_number=True)(facts))
+    assert verdicts.still_open(asked, facts.asked, DE) == "erst mit der Nummer"
 
 
 def test_one_invited_person_is_one_person() -> None:
@@ -266,11 +310,13 @@ def line(facts: Facts, check: Check, say: Translate = DE) -> checks.CheckLine:
         (Check.SITE, "Gebäude", "Willi-Becker-Allee 7"),
         (Check.LETTER, "Fassung des Schreibens", "1, gültig"),
         (Check.DAY, "Tag", "heute"),
+        (Check.ACCESS, "Zugang", "nur auf Einladung"),
         (Check.TIME, "Uhrzeit", "10:45, Einlass 10:30 bis 11:00"),
         (Check.ONCE, "Nur einmal benutzt", "noch nicht benutzt"),
         (Check.PARTY, "Personen", "2 von 2"),
         (Check.RULES, "Regeln im Haus", "2 von 2 Punkten erfüllt"),
         (Check.ROOM, "Zimmer", "2.14, offen"),
+        (Check.BUILDING, "Platz im Haus", "5 von 9 frei"),
         (Check.SEATS, "Platz im Zimmer", "2 von 2 frei"),
     ],
 )
@@ -303,6 +349,15 @@ def test_a_check_that_passed_says_what_was_found(check: Check, name: str, value:
         (Reason.PARTY_LARGER, "3, eingeladen 2"),
         (Reason.PARTY_OVER_ROOM, "2, das Zimmer fasst 1"),
         (Reason.RULE_NOT_MET, "Mund-Nase-Schutz getragen"),
+        (Reason.HOUSE_CLOSED, "heute geschlossen"),
+        (Reason.OUTSIDE_HOURS, "außerhalb der Öffnungszeit"),
+        (Reason.SERVICE_CLOSED, "für Besuche geschlossen"),
+        (Reason.APPOINTMENT_NEEDED, "nur mit Termin"),
+        (Reason.INVITATION_NEEDED, "nur auf Einladung"),
+        (Reason.AGREEMENT_NEEDED, "nur nach telefonischer Absprache"),
+        (Reason.ONLINE_ONLY, "nur online"),
+        (Reason.HOME_VISIT_ONLY, "zu Hause, nicht hier"),
+        (Reason.HOUSE_FULL, "1 von 9 frei"),
         (Reason.ROOM_CLOSED, "2.14, geschlossen"),
         (Reason.ROOM_FULL, "1 von 2 frei"),
     ],
@@ -333,7 +388,7 @@ def test_names_of_checks_are_told_apart() -> None:
 
 def test_open_points_are_counted() -> None:
     assert line(replace(valid(), answers={"mask": True}), Check.RULES).value == "1 von 2 Punkten offen"
-    assert line(replace(valid(), rules=(), answers={}), Check.RULES).value == "heute keine Fragen"
+    assert line(replace(valid(), holding=Holding(TODAY), answers={}), Check.RULES).value == "heute keine Fragen"
 
 
 def test_a_repaired_code_says_that_the_keyboard_was_the_cause() -> None:

@@ -12,7 +12,7 @@ from desk.domain.decisions import Reason
 from desk.domain.ledger import Fact, FactId, FactKind, VisitId
 from desk.domain.occupancy import Expected, RoomNow, Visit
 from desk.domain.places import DeskId, RoomState, Seats, SiteId
-from desk.domain.services import Contact, ContactKind, Hours
+from desk.domain.services import Contact, ContactKind, Hours, Purpose
 from desk.i18n import Translate, translator
 from desk.scanning.foreign import ForeignKind
 from desk.ui.words import moments, rooms
@@ -104,10 +104,10 @@ def local(day: int, hour: int, minute: int = 0) -> datetime:
     ("now", "reachable", "text"),
     [
         (local(25, 10, 38), True, "jetzt erreichbar · heute bis 12:00"),
-        (local(25, 12), False, "wieder heute 13:00"),
-        (local(25, 7), False, "wieder heute 8:00"),
-        (local(25, 16), False, "wieder morgen 8:00"),
-        (local(26, 12), False, "wieder Montag 8:00"),
+        (local(25, 12), False, "wieder heute um 13:00"),
+        (local(25, 7), False, "wieder heute um 8:00"),
+        (local(25, 16), False, "wieder morgen um 8:00"),
+        (local(26, 12), False, "wieder Montag um 8:00"),
     ],
 )
 def test_whether_somebody_answers_now_and_else_when(now: datetime, text: str, *, reachable: bool) -> None:
@@ -120,7 +120,7 @@ def test_whether_somebody_answers_now_and_else_when(now: datetime, text: str, *,
 def test_the_same_day_next_week_is_told_with_its_date() -> None:
     thursdays = replace(PHONE, hours=(Hours((3,), time(8), time(12)),))
 
-    assert contact_line(thursdays, local(25, 12), DE).text == "wieder Donnerstag, 2. Juli 8:00"
+    assert contact_line(thursdays, local(25, 12), DE).text == "wieder Donnerstag, 2. Juli um 8:00"
     assert contact_line(thursdays, local(25, 12), EN).text == "again Thursday, 2 July at 8:00"
 
 
@@ -134,10 +134,29 @@ def test_where_no_hours_are_known_only_the_web_is_always_there() -> None:
 
 
 def test_a_contact_for_urgent_matters_says_so() -> None:
-    urgent = Contact(ContactKind.EMAIL, "notfall@example.org", "", urgent=True)
+    urgent = Contact(ContactKind.EMAIL, "notfall@example.org", "", Purpose.URGENT)
 
     assert contact_line(urgent, local(25, 9), DE).label == "Nur wenn es dringend ist"
     assert contact_line(replace(urgent, label="Amt 54"), local(25, 9), DE).label == "Nur wenn es dringend ist: Amt 54"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "told"),
+    [
+        (Purpose.HELP, "Portal"),
+        (Purpose.BOOKING, "Termin vereinbaren: Portal"),
+        (Purpose.WISH, "Terminwunsch, noch kein Termin: Portal"),
+        (Purpose.ONLINE, "Online erledigen: Portal"),
+        (Purpose.HOME_VISIT, "Wenn Sie nicht kommen können, kommen wir zu Ihnen: Portal"),
+    ],
+)
+def test_what_an_address_is_for_is_said_plainly_and_what_can_be_done_there(purpose: Purpose, told: str) -> None:
+    portal = Contact(ContactKind.WEB, "portal.example.org", "Portal", purpose)
+    paid = replace(portal, note="Bezahlen mit Karte")
+
+    assert contact_line(portal, local(25, 9), DE).label == told
+    assert contact_line(paid, local(25, 9), DE).label == f"{told}. Bezahlen mit Karte"
+    assert contact_line(paid, local(25, 9), DE).purpose == told
 
 
 # ---- history

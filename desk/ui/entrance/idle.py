@@ -8,7 +8,7 @@ from desk.ui.entrance.state import Expectation, IdleScene
 from desk.ui.parts.rows import RuleRow, dividing_line
 from desk.ui.parts.seats import Seats
 from desk.ui.parts.text import Text
-from desk.ui.style.tokens import LINE, SPACE_12, SPACE_16, SPACE_32, TARGET
+from desk.ui.style.tokens import LINE, SPACE_8, SPACE_12, SPACE_16, SPACE_32, TARGET
 
 
 def idle_page(scene: IdleScene) -> QWidget:
@@ -17,10 +17,11 @@ def idle_page(scene: IdleScene) -> QWidget:
     left.addSpacing(SPACE_12 + 2)
     left.put(Text(scene.rules_title, 13, 600, "quiet", wrap=True))
     left.addSpacing(SPACE_12 - 2)
-    for rule in scene.rules:
+    for place, rule in enumerate(scene.rules):
+        left.addSpacing(SPACE_12 if place else 0)
         left.put(RuleRow(rule.icon, rule.title, rule.detail))
-        left.addSpacing(SPACE_12)
     if scene.stand:
+        left.addSpacing(SPACE_8)
         left.put(Text(scene.stand, 13, role="quiet", wrap=True))
     left.addStretch()
     right = Column()

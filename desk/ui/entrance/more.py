@@ -1,6 +1,6 @@
 """The hint below a scene that goes on below: pressed, it turns a page; so do the keys for pages."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea
 
 from desk.i18n import Translate
@@ -25,8 +25,13 @@ class MoreBelow(KeyButton):
         self._down, self._up = _("More below"), _("Back to the top")
         self.clicked.connect(self._pressed)
         bar = area.verticalScrollBar()
-        bar.rangeChanged.connect(self._look)
-        bar.valueChanged.connect(self._look)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._look)
+        # What is laid out has a height only when everything beside it is laid out too.
+        bar.rangeChanged.connect(self._look_soon)
+        bar.valueChanged.connect(self._look_soon)
         self.hide()
 
     def turn(self, pages: int) -> bool:
@@ -43,11 +48,14 @@ class MoreBelow(KeyButton):
         else:
             self.turn(1)
 
+    def _look_soon(self) -> None:
+        self._settled.start()
+
     def _look(self) -> None:
         """Come where more is in the area than would fit without this hint."""
         bar = self._area.verticalScrollBar()
         here = not self.isHidden()
-        wanted = bar.maximum() > (self.height() - GAP if here else 0)
+        wanted = bar.maximum() > (self.sizeHint().height() - GAP if here else 0)
         self.say(self._up if wanted and bar.value() == bar.maximum() else self._down)
         if wanted is not here:
             self.setVisible(wanted)

@@ -9,11 +9,17 @@ from desk.ui.parts.icons import Icon
 from desk.ui.parts.text import Text
 from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_32
 
+_LONGEST_LARGE = 32
+"""Longer addresses are set smaller, so that they stand on one line or two."""
+
 
 def redirect_page(scene: RedirectScene) -> QWidget:
     """Return the page of a redirect scene."""
     left = Column()
     left.addSpacing(6)
+    if scene.about:
+        left.put(Text(scene.about, 13, 600, "quiet", wrap=True))
+        left.addSpacing(SPACE_4)
     left.put(Text(scene.headline, 20, 600, wrap=True))
     left.addSpacing(SPACE_16)
     left.put(_destination(scene.destination))
@@ -49,7 +55,7 @@ def _destination(place: Destination) -> QFrame:
     grid.setVerticalSpacing(0)
     grid.setColumnStretch(1, 1)
     grid.addWidget(Icon(place.icon, 28), 0, 0, Qt.AlignmentFlag.AlignTop)
-    grid.addWidget(Text(place.name, 20, 600, wrap=True), 0, 1)
+    grid.addWidget(Text(place.name, 20 if len(place.name) <= _LONGEST_LARGE else 16, 600, wrap=True), 0, 1)
     if place.address:
         grid.addWidget(Text(place.address, 16, wrap=True), 1, 1)
     if place.moment:

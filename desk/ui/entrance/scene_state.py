@@ -114,6 +114,8 @@ class RedirectScene:
     card: Card | None = None
     read_aloud: str = ""
     """What the guard does now."""
+    about: str = ""
+    """What somebody without a letter came for."""
 
 
 @dataclass(frozen=True, slots=True)

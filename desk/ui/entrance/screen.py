@@ -48,6 +48,7 @@ class EntranceScreen(Wishes):
         self.left.field.left.connect(self.setFocus)
         self.left.field.edit.installEventFilter(self)
         self.code_entered.connect(self._leave_field)
+        self.service_chosen.connect(self._leave_field)
         self.refusal_begun.connect(self._commands.begin_refusal)
 
     def show_state(self, state: EntranceState) -> None:

@@ -61,7 +61,8 @@ class Entrance(QObject):
         matter, shown = self.situation, self.situation.presented
         if shown is not None and matter.phase is Phase.DECIDED and shown.scanned == text and not matter.next_scan:
             return
-        if self._busy or (matter.unconfirmed and matter.next_scan != text):
+        unconfirmed = matter.unconfirmed and not (typed and matter.looked_up)
+        if self._busy or (unconfirmed and matter.next_scan != text):
             self.become(replace(matter, next_scan=text, next_typed=typed))
             return
         self._present(text, typed=typed)

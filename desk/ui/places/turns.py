@@ -6,7 +6,6 @@ A letter that was read meanwhile (`next_scan`) survives whatever was stored, so 
 from dataclasses import replace
 
 from desk.domain.appointments import Appointment
-from desk.domain.decisions import WalkIn
 from desk.domain.ledger import Fact
 from desk.domain.occupancy import Visit
 from desk.domain.services import Service
@@ -72,17 +71,21 @@ def party_changed(situation: Situation, persons: int) -> Situation:
 def number_named(situation: Situation, number: str) -> Situation:
     """A walk-in named the number of its document or file, or a part of it: it is being typed."""
     letter = situation.presented
-    if letter is None or not situation.asks_number or letter.brought.draft is None:
+    if letter is None or letter.facts.walk_in is None or not situation.asks_number:
         return situation
-    letter = _redrafted(letter, replace(letter.brought.draft, file_number=number.strip()))
+    named = number.strip()
+    walk_in, draft = replace(letter.facts.walk_in, file_number=named), letter.brought.draft
+    letter = replace(
+        letter, brought=replace(letter.brought, walk_in=walk_in), facts=replace(letter.facts, walk_in=walk_in)
+    )
+    if draft is not None:
+        letter = _redrafted(letter, replace(draft, file_number=named))
     return replace(situation, presented=letter.answered(letter.facts.persons, letter.facts.answers))
 
 
 def _redrafted(letter: Presented, draft: Appointment) -> Presented:
     """The same walk-in with another draft of the seat that it would get."""
-    walk_in = WalkIn(draft.service, draft.file_number)
-    brought = replace(letter.brought, draft=draft, walk_in=walk_in)
-    return replace(letter, brought=brought, facts=replace(letter.facts, appointment=draft, walk_in=walk_in))
+    return replace(letter, brought=replace(letter.brought, draft=draft), facts=replace(letter.facts, appointment=draft))
 
 
 def refused_for(situation: Situation, rule: str) -> Presented | None:

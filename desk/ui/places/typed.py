@@ -25,16 +25,21 @@ def understand(text: str, services: Iterable[Service]) -> Typed:
     if number is not None:
         return int(number[1])
     found = matching(services, text)
-    if found and not any(sign.isdigit() for sign in text):
+    in_letters = text.replace(" ", "").isalpha()
+    if found and in_letters:
         return found
-    if _is_code(text) or sum(sign.isalpha() for sign in text) < _LEAST_LETTERS:
+    if _is_code(text, in_letters=in_letters) or sum(sign.isalpha() for sign in text) < _LEAST_LETTERS:
         return text
     return found
 
 
-def _is_code(text: str) -> bool:
-    """Whether it is the code of a letter, whole or damaged, or one that is known by its kind."""
-    if human.read_human_code(text) is not human.HumanCodeFault.NOT_ONE:
+def _is_code(text: str, *, in_letters: bool) -> bool:
+    """Whether it is the code of a letter, whole or damaged, or one that is known by its kind.
+
+    Of thirty codes hardly one is written in letters alone: where such a one is wrong, it was meant as a word.
+    """
+    read = human.read_human_code(text)
+    if read is not human.HumanCodeFault.NOT_ONE and not (in_letters and read is human.HumanCodeFault.MISTYPED):
         return True
     if code.read(text, lambda _issuer, _key: None).fault is not CodeFault.FOREIGN:
         return True

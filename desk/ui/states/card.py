@@ -7,19 +7,22 @@ from desk.domain import services
 from desk.domain.decisions import Decision, Reason
 from desk.domain.house import House
 from desk.domain.instead import Instead
+from desk.domain.services import ContactKind
 from desk.i18n import Translate
 from desk.ui.entrance.state import Card, Destination, Notice
-from desk.ui.states.explained import CONTACT_ICONS, contact_entries
+from desk.ui.states.explained import CONTACT_ICONS, contact_entries, in_lines
 from desk.ui.words.access import access_words
 from desk.ui.words.contacts import contact_line
 from desk.ui.words.instead import again_words, horizon_words, rule_line
 
-_MOST_CONTACTS = 5
+MOST_CONTACTS = 5
 
 
-def contacts_card(title: str, contacts: tuple[services.Contact, ...], local: datetime, _: Translate) -> Card:
-    """Return contacts as a card, further ones in one line; `local` is the time at the site."""
-    shown, more = contacts[:_MOST_CONTACTS], contacts[_MOST_CONTACTS:]
+def contacts_card(
+    title: str, contacts: tuple[services.Contact, ...], local: datetime, _: Translate, most: int = MOST_CONTACTS
+) -> Card:
+    """Return contacts as a card, those beyond `most` in one line; `local` is the time at the site."""
+    shown, more = contacts[:most], contacts[most:]
     addresses = dict.fromkeys(one.address for one in more if one.address not in {each.address for each in shown})
     others = _("Also: {addresses}").format(addresses=", ".join(addresses)) if addresses else ""
     return Card(title, contact_entries(shown, local, _), others)
@@ -56,7 +59,9 @@ def destination(instead: Instead, house: House, local: datetime, _: Translate) -
         return None, instead
     first, *rest = instead.contacts
     line = contact_line(first, local, _)
-    place = Destination(line.address, line.label, line.text, icon=CONTACT_ICONS[first.kind])
+    # A web address is there around the clock: that need not be said of the largest words.
+    reach = line.text if first.kind is not ContactKind.WEB else ""
+    place = Destination(in_lines(line.address), line.purpose, reach, first.note, CONTACT_ICONS[first.kind])
     return place, replace(instead, contacts=tuple(rest))
 
 

@@ -22,11 +22,8 @@ def choice_scene(words: str, found: tuple[Service, ...], around: Surroundings, _
         hint = _("More was found: type another word.") if len(found) > MOST_CHOICES else ""
         return ChoiceScene("", _choices(found, around, _), hint)
     local = around.now.astimezone(around.zone)
-    return ChoiceScene(
-        headline=_("Nothing was found for “{words}”.").format(words=words),
-        hint=_("Try another word, or give one of these addresses."),
-        card=contacts_card(_("Who helps"), around.house.contacts, local, _),
-    )
+    card = contacts_card("", around.house.contacts, local, _)
+    return ChoiceScene(_("Try another word, or say who helps:"), card=card)
 
 
 def asked_first(around: Surroundings) -> tuple[Service, ...]:

@@ -84,10 +84,11 @@ def _band(situation: Situation, around: Surroundings, _: Translate) -> BandState
         case Phase.WITHOUT_LETTER:
             return BandState(Verdict.REFUSE, word(Verdict.REFUSE, _), _("Without a letter"), _("none of the services"))
         case Phase.CHOOSING:
-            line = _("Choose with 1 to 9, or search: “passport” for example.")
-            if situation.words:
-                line = _("Searched for: {words}").format(words=situation.words)
-            return BandState(None, _("What do they come for?"), line=line)
+            if not situation.words:
+                line = _("Choose with 1 to 9, or search: “passport” for example.")
+                return BandState(None, _("What do they come for?"), line=line)
+            title = _("What do they come for?") if situation.found else _("Nothing was found")
+            return BandState(None, title, line=_("Searched for: {words}").format(words=situation.words))
         case Phase.DECIDED | Phase.ADMITTED | Phase.NUMBERED:
             return _verdict_band(situation, around, _)
         case _:

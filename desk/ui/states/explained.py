@@ -57,10 +57,21 @@ def passed(decision: Decision) -> int:
     return sum(one.state is CheckState.PASSED for one in decision.checks)
 
 
+def in_lines(address: str) -> str:
+    """Return an address that may break before its @: long ones do not fit on one line."""
+    return address.replace("@", "\u200b@")
+
+
 def contact_entries(contacts: Iterable[services.Contact], local_now: datetime, _: Translate) -> tuple[Contact, ...]:
     """Return contacts as rows; `local_now` is the time at the site."""
     rows = []
     for one in contacts:
         line = contact_line(one, local_now, _)
-        rows.append(Contact(CONTACT_ICONS[one.kind], line.address, line.label, line.reachable, line.now, line.hours))
+        if one.kind is ContactKind.WEB and not one.hours:
+            detail = line.label if one.note else f"{line.label}, {line.hours}"
+            rows.append(Contact(CONTACT_ICONS[one.kind], line.address, detail))
+            continue
+        rows.append(
+            Contact(CONTACT_ICONS[one.kind], in_lines(line.address), line.label, line.reachable, line.now, line.hours)
+        )
     return tuple(rows)

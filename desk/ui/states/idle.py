@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from desk.domain.occupancy import Expected
 from desk.domain.opening import closed_on
-from desk.domain.rules import Access, Rule, RuleKind, notices
+from desk.domain.rules import Access, Rule, RuleKind
 from desk.domain.services import Service
 from desk.i18n import Translate
 from desk.ui.entrance.state import Expectation, IdleScene, Notice
@@ -14,9 +14,11 @@ from desk.ui.words.access import access_words
 from desk.ui.words.instead import as_of
 from desk.ui.words.moments import clock
 from desk.ui.words.rooms import persons, room_name
+from desk.ui.words.rules import rule_words
 
 _MOST_RULES, _MOST_EXPECTED = 4, 4
 _MOST_NAMED = 2
+_SAID = frozenset({RuleKind.NOTICE, RuleKind.PAYMENT})
 _ICONS = {
     Access.APPOINTMENT: "calendar",
     Access.INVITATION: "mail-open",
@@ -32,19 +34,31 @@ _SOON = timedelta(hours=2)
 
 def idle_scene(around: Surroundings, _: Translate) -> IdleScene:
     """Return the rules that hold today and the next appointments, without names."""
-    holding = around.house.holding(None, around.today)
     reached, deciding = _reached(around, _)
-    told = notices(holding.rules)[: _MOST_RULES - 1]
+    told = _told(around)[: _MOST_RULES - 1]
     coming = [one for one in around.board.expected if one.starts_at + timedelta(minutes=15) > around.now]
     return IdleScene(
         rules_title=_("What holds here today"),
-        rules=(*([reached] if reached else []), *(Notice(rule.icon, rule.title, rule.detail) for rule in told)),
+        rules=(*([reached] if reached else []), *(_notice(rule, around, _) for rule in told)),
         expected_title=_("Expected next"),
         expected=tuple(_expectation(one, around, _) for one in coming[:_MOST_EXPECTED]),
         summary=_summary(coming, around, _),
         empty=_("Nobody is expected any more today."),
         stand=_stand((*deciding, *told), _),
     )
+
+
+def _notice(rule: Rule, around: Surroundings, _: Translate) -> Notice:
+    words = rule_words(rule, around.house, _)
+    return Notice(rule.icon, words.title, words.detail)
+
+
+def _told(around: Surroundings) -> tuple[Rule, ...]:
+    """What is told in the house and how one pays, then what holds for some of its services only, each once."""
+    house, today = around.house, around.today
+    holdings = (house.holding(None, today), *(house.holding(one, today) for one in house.services_here))
+    said = {rule.key: rule for holding in holdings for rule in holding.rules if rule.kind in _SAID}
+    return tuple(said.values())
 
 
 def _reached(around: Surroundings, _: Translate) -> tuple[Notice | None, tuple[Rule, ...]]:

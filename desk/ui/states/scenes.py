@@ -140,7 +140,9 @@ def _party(presented: Presented, around: Surroundings, _: Translate) -> Party:
     facts, appointment = presented.facts, presented.decision.appointment
     allowed = facts.holding.companions
     if facts.walk_in is not None:
-        seats = [room.capacity for room in around.house.rooms_for(facts.walk_in.service)]
+        # Whoever waits with a number waits for as many seats.
+        wants_seats = presented.brought.draft is not None
+        seats = [room.capacity for room in around.house.rooms_for(facts.walk_in.service) if wants_seats]
         hint = _("Everybody who goes in counts. Keys − and +")
         return Party(facts.persons, facts.persons, _("without appointment"), hint, most=max([*seats, facts.persons]))
     invited = appointment.persons if appointment else facts.persons
@@ -170,7 +172,8 @@ def _stored_lines(presented: Presented, visit: Visit, around: Surroundings, _: T
     asked = len(presented.facts.asked)
     lines = [CheckEntry(done, _("{count} checks passed").format(count=passed(presented.decision)))]
     if asked:
-        lines.append(CheckEntry(done, _("{count} points settled with the visitor").format(count=asked)))
+        settled = _("1 point settled with the visitor") if asked == 1 else _("{count} points settled with the visitor")
+        lines.append(CheckEntry(done, settled.format(count=asked)))
     seats = _("{persons} in {room}").format(persons=persons(visit.persons, _), room=room_name(visit.room, _))
     lines.append(CheckEntry(done, seats, until(visit.planned_end, around.zone, _)))
     return tuple(lines)

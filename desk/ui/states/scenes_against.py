@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from desk.domain.decisions import Reason
-from desk.domain.instead import in_order
+from desk.domain.instead import Instead, in_order
 from desk.i18n import Translate
 from desk.service.admission import Presented
 from desk.ui.entrance.state import CheckEntry, Destination, RedirectScene, RefuseScene
-from desk.ui.states.card import contacts_card, destination, instead_card, possible
+from desk.ui.states.card import destination, instead_card, possible
 from desk.ui.states.explained import decisive_entries, passed, reached_entries, skipped_names
 from desk.ui.states.situation import Surroundings
 from desk.ui.words.moments import clock, near_day
@@ -30,8 +30,9 @@ def redirect_scene(presented: Presented, around: Surroundings, _: Translate) -> 
     if own is not None:
         place, rest = own, possible(decision, presented.instead)
     return RedirectScene(
-        headline=why(decision, zone, _),
+        headline=_headline(presented, around, _),
         destination=place or Destination(what_now(decision, zone, _), "", icon="info"),
+        about=presented.facts.walk_in.service.name if presented.facts.walk_in else "",
         checks=tuple(checks),
         card=instead_card(_card_title(place, presented, _), rest, around.house, local, _),
         # Without a letter the card itself says what to do.
@@ -54,16 +55,26 @@ def refuse_scene(presented: Presented, around: Surroundings, _: Translate) -> Re
     )
 
 
-def without_letter_scene(around: Surroundings, _: Translate) -> RefuseScene:
+def without_letter_scene(around: Surroundings, _: Translate) -> RedirectScene:
     """Return whom somebody can turn to who wants nothing of what is done here; the urgent contacts first."""
-    urgent_first = in_order(around.house.contacts, Reason.INVITATION_NEEDED)
-    return RefuseScene(
-        headline=_("What is wanted is not among the services of this office. Here somebody can help:"),
-        summary="",
-        checks=(),
-        card=contacts_card(_("What is possible now"), urgent_first, _local(around), _),
-        note=_("If the matter has another name, search once more in the field."),
+    urgent_first = Instead(in_order(around.house.contacts, Reason.INVITATION_NEEDED))
+    local = _local(around)
+    place, rest = destination(urgent_first, around.house, local, _)
+    return RedirectScene(
+        headline=_("This is not among the services of this office. Somebody can help here:"),
+        destination=place or Destination(_("Ask at the information desk."), "", icon="info"),
+        card=instead_card(_("Or else"), rest, around.house, local, _),
+        read_aloud=_("If the matter has another name, search once more in the field."),
     )
+
+
+def _headline(presented: Presented, around: Surroundings, _: Translate) -> str:
+    """Why, as the guard reads it out; the address of another building stands below it."""
+    if presented.decision.reason is not Reason.OTHER_SITE:
+        return why(presented.decision, around.zone, _)
+    if presented.facts.walk_in is not None:
+        return _("This is done in another building.")
+    return _("Your appointment is in another building.")
 
 
 def _card_title(place: Destination | None, presented: Presented, _: Translate) -> str:

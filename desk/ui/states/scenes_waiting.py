@@ -6,11 +6,14 @@ from desk.domain.occupancy import OVERDUE_GRACE
 from desk.i18n import Translate
 from desk.service.admission import Presented
 from desk.ui.entrance.state import Answer, Notice, OverdueQuestion, WaitScene
-from desk.ui.states.card import instead_card
+from desk.ui.states.card import contacts_card
 from desk.ui.states.situation import Surroundings
 from desk.ui.words.moments import clock
 from desk.ui.words.rooms import persons, room_name, since
 from desk.ui.words.verdicts import estimate_line, what_now, why
+
+_MOST_CONTACTS = 3
+"""Waiting is what they do; the rest is said in a line."""
 
 
 def wait_scene(presented: Presented, inside: bool | None, around: Surroundings, _: Translate) -> WaitScene:
@@ -29,8 +32,8 @@ def wait_scene(presented: Presented, inside: bool | None, around: Surroundings, 
         why=_("A rough estimate: nobody knows when the visit in the room ends.") if between else "",
         place=_place(presented, inside, _),
         overdue=_overdue(presented, appointment, around, _) if appointment else None,
-        card=instead_card(
-            _("If waiting is not possible"), presented.instead, around.house, around.now.astimezone(zone), _
+        card=contacts_card(
+            _("If waiting is not possible"), presented.instead.contacts, around.now.astimezone(zone), _, _MOST_CONTACTS
         ),
     )
 

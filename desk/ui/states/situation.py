@@ -99,6 +99,13 @@ class Situation:
         return answered or decision.reason not in _READ_AGAIN or decision.appointment is not None
 
     @property
+    def looked_up(self) -> bool:
+        """Whether only a service is shown that the guard looked up: another search may take its place at once."""
+        if self.presented is None or self.phase is not Phase.DECIDED or self.presented.brought.walk_in is None:
+            return False
+        return self.presented.decision.verdict in {Verdict.REDIRECT, Verdict.REFUSE}
+
+    @property
     def just_stored(self) -> bool:
         """Whether an act was stored that can be taken back, even before the list of acts is read anew."""
         done = self.phase in {Phase.ADMITTED, Phase.NUMBERED, Phase.LEFT}

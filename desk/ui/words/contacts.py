@@ -20,6 +20,8 @@ class ContactLine:
     """`jetzt erreichbar`, or empty."""
     hours: str
     """`heute bis 16:00`, `wieder Montag 8:00`, or empty."""
+    purpose: str = ""
+    """The label without what can be done there: `Termin vereinbaren: Online-Kalender`."""
 
     @property
     def text(self) -> str:
@@ -32,17 +34,18 @@ def contact_line(contact: Contact, local_now: datetime, _: Translate) -> Contact
 
     Without hours nothing is promised, except for a web address, which is there around the clock.
     """
-    label = _for_what(contact, _)
+    purpose = _for_what(contact, _)
+    label = f"{purpose}. {contact.note}" if contact.note else purpose
     if not contact.hours:
         always = contact.kind is ContactKind.WEB
-        return ContactLine(contact.address, label, None, "", _("around the clock") if always else "")
+        return ContactLine(contact.address, label, None, "", _("around the clock") if always else "", purpose)
     closes = contact.reachable_until(local_now)
     if closes is not None:
         until = _("today until {time}").format(time=hour(closes, _))
-        return ContactLine(contact.address, label, reachable=True, now=_("reachable now"), hours=until)
+        return ContactLine(contact.address, label, True, _("reachable now"), until, purpose)
     again = contact.reachable_again(local_now)
     words = _("again {when}").format(when=moment_from(again, local_now.date(), _)) if again else ""
-    return ContactLine(contact.address, label, reachable=False, now="", hours=words)
+    return ContactLine(contact.address, label, False, "", words, purpose)
 
 
 def _for_what(contact: Contact, _: Translate) -> str:
@@ -55,5 +58,4 @@ def _for_what(contact: Contact, _: Translate) -> str:
         Purpose.ONLINE: _("Do it online: {label}"),
         Purpose.HOME_VISIT: _("If you cannot come, we come to you: {label}"),
     }
-    told = words[contact.purpose].format(label=contact.label).removesuffix(": ")
-    return f"{told}. {contact.note}" if contact.note else told
+    return words[contact.purpose].format(label=contact.label).removesuffix(": ")

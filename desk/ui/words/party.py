@@ -29,7 +29,8 @@ def may_come(allowed: Companions | None, _: Translate) -> str:
         return _("Companions count.")
     if not allowed.most:
         return _("No companions.")
-    most = _("At most {count} along").format(count=allowed.most)
+    one, more = _("At most one companion"), _("At most {count} companions").format(count=allowed.most)
+    most = one if allowed.most == 1 else more
     return f"{most}: {_who(allowed, _)}." if allowed.who else f"{most}."
 
 

@@ -47,7 +47,7 @@ def reason_words(reason: Reason, facts: Mapping[str, FactValue], zone: ZoneInfo,
             | Reason.ONLINE_ONLY
             | Reason.HOME_VISIT_ONLY
         ):
-            return of_access(reason, said, _)
+            return of_access(reason, _)
         case _:
             assert_never(reason)
 

@@ -18,7 +18,6 @@ OfAccess = Literal[
 
 def of_opening(reason: OfOpening, said: Told, _: Translate) -> ReasonWords:
     """Return what is said where nobody is served now, or where a number is missing."""
-    service = said.text.get("service", "")
     match reason:
         case Reason.HOUSE_CLOSED:
             return ReasonWords(
@@ -43,7 +42,7 @@ def of_opening(reason: OfOpening, said: Told, _: Translate) -> ReasonWords:
             return ReasonWords(
                 _("closed to visitors"),
                 _("Closed to visitors"),
-                service or _("nobody is received for this now"),
+                _("nobody is received for this now"),
                 _("Visitors are not received for this at present."),
                 _("Name the ways that are open: telephone, e-mail, online."),
             )
@@ -59,15 +58,14 @@ def of_opening(reason: OfOpening, said: Told, _: Translate) -> ReasonWords:
             assert_never(reason)
 
 
-def of_access(reason: OfAccess, said: Told, _: Translate) -> ReasonWords:
+def of_access(reason: OfAccess, _: Translate) -> ReasonWords:
     """Return what is said to somebody who cannot come the way they came."""
-    service = said.text.get("service", "")
     match reason:
         case Reason.APPOINTMENT_NEEDED:
             return ReasonWords(
                 _("by appointment only"),
                 _("By appointment only"),
-                service,
+                _("without a letter"),
                 _("You need an appointment for this."),
                 _("Say how to get an appointment. Nobody can be let in without one."),
             )
@@ -75,7 +73,7 @@ def of_access(reason: OfAccess, said: Told, _: Translate) -> ReasonWords:
             return ReasonWords(
                 _("by invitation only"),
                 _("By invitation only"),
-                service,
+                _("without a letter"),
                 _("Only those whom the office has invited by letter are received for this."),
                 _("The office writes to everybody who gets an appointment. In urgent cases name the address below."),
             )
@@ -83,7 +81,7 @@ def of_access(reason: OfAccess, said: Told, _: Translate) -> ReasonWords:
             return ReasonWords(
                 _("after a telephone call only"),
                 _("Please call first"),
-                service,
+                _("without a letter"),
                 _("A meeting is possible in urgent cases only, and after an agreement by telephone."),
                 _("Name the telephone number. Much can be settled in the call itself."),
             )
@@ -91,7 +89,7 @@ def of_access(reason: OfAccess, said: Told, _: Translate) -> ReasonWords:
             return ReasonWords(
                 _("online only"),
                 _("Online"),
-                service or _("nobody is received for this now"),
+                _("nobody is received for this now"),
                 _("This is done online. You need not come in for it."),
                 _("Name the address. Who has no internet access calls the number below."),
             )
@@ -99,7 +97,7 @@ def of_access(reason: OfAccess, said: Told, _: Translate) -> ReasonWords:
             return ReasonWords(
                 _("at home, not here"),
                 _("We come to you"),
-                service or _("nobody is received for this now"),
+                _("nobody is received for this now"),
                 _("For this we come to you. You need not come here."),
                 _("Name the telephone number where the visit is arranged."),
             )

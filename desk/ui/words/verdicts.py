@@ -121,7 +121,4 @@ def _reason(decision: Decision, zone: ZoneInfo, _: Translate) -> ReasonWords | N
     """Return the words of the reason; None where somebody may go in."""
     if decision.reason is None:
         return None
-    facts = dict(decision.failed.facts) if decision.failed else {}
-    if decision.letter is not None:
-        facts.pop("service", None)  # the matter on a letter is nobody's business at the door
-    return reason_words(decision.reason, facts, zone, _)
+    return reason_words(decision.reason, decision.failed.facts if decision.failed else {}, zone, _)
