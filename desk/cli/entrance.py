@@ -12,6 +12,7 @@ from desk.cli.ending import DONE, NOT_ADMITTED
 from desk.cli.moments import moment
 from desk.cli.presented import DECISION_KEYS, decision_fields, decision_lines, visit_fields, visit_line
 from desk.cli.speech import _, answer, at_entrance, open_the_desk, shared
+from desk.domain.decisions import Verdict
 from desk.domain.ledger import VisitId
 from desk.domain.occupancy import RoomNow
 from desk.domain.rules import RuleKind
@@ -22,6 +23,7 @@ from desk.service.codes import letter_in_picture
 from desk.service.desk import Desk
 from desk.service.leaving import leave_by_code, leave_room, leave_visit
 from desk.service.occupancy import board as read_board
+from desk.service.refusal import let_wait
 from desk.service.walkins import present_number, present_walk_in
 from desk.ui.words import rooms as room_words
 
@@ -54,8 +56,13 @@ def _answers(command: Command) -> Command:
         metavar=_("all|POINTS"),
         help=_("Points of the house rules that are fulfilled: all, or their keys."),
     )
+    exempt = click.option(
+        "--exempt",
+        metavar=_("POINTS"),
+        help=_("Points that somebody is exempt from, by their keys; the reason is noted nowhere."),
+    )
     at = click.option("--at", metavar="T", help=_("Decide for another time; in a training database only."))
-    return persons(fulfilled(at(command)))
+    return persons(fulfilled(exempt(at(command))))
 
 
 @click.command(
@@ -77,6 +84,7 @@ def present(  # the options of one command
     number: int | None,
     persons: int | None,
     fulfilled: str | None,
+    exempt: str | None,
     at: str | None,
     entrance: str | None,
     database: str | None,
@@ -85,7 +93,7 @@ def present(  # the options of one command
     """Decide over a party."""
     party = _party(code, image, service, file_number, number)
     with open_the_desk(database, entrance) as desk:
-        presented = _presented(desk, party, persons, fulfilled, at)
+        presented = _presented(desk, party, persons, fulfilled, exempt, at)
         answer(as_json, decision_fields(desk, presented), *decision_lines(desk, presented))
         return NOT_ADMITTED if presented.decision.reason else DONE
 
@@ -99,6 +107,7 @@ def present(  # the options of one command
 @_letter
 @_without_letter
 @_answers
+@click.option("--wait", is_flag=True, help=_("Give the party a number where it has to wait for a seat."))
 @at_entrance
 @shared
 def admit(  # the options of one command
@@ -109,19 +118,24 @@ def admit(  # the options of one command
     number: int | None,
     persons: int | None,
     fulfilled: str | None,
+    exempt: str | None,
     at: str | None,
+    wait: bool,
     entrance: str | None,
     database: str | None,
     as_json: bool,
 ) -> int:
-    """Present a party and confirm it at once."""
+    """Present a party and confirm it at once; let it wait with a number where that is asked for."""
     party = _party(code, image, service, file_number, number)
     with open_the_desk(database, entrance) as desk:
-        presented = _presented(desk, party, persons, fulfilled, at)
+        presented = _presented(desk, party, persons, fulfilled, exempt, at)
         outcome = admit_visitor(desk, presented)
         if outcome.visit is None:
             refused = presented.decided(outcome.decision)
-            answer(as_json, decision_fields(desk, refused), *decision_lines(desk, refused))
+            line = let_wait(desk, refused) if wait and refused.decision.verdict is Verdict.WAIT else None
+            told = [_("Number {number} in the line.").format(number=line.number)] if line else []
+            fields = decision_fields(desk, refused) | ({"number": line.number} if line else {})
+            answer(as_json, fields, *decision_lines(desk, refused), *told)
             return NOT_ADMITTED
         admitted = presented.decided(outcome.decision)
         fields = decision_fields(desk, admitted) | visit_fields(outcome.visit)
@@ -237,17 +251,20 @@ def _text(code: str | None, image: Path | None) -> str:
     return code if code is not None else letter_in_picture(Path(str(image)))
 
 
-def _presented(desk: Desk, party: _Party, persons: int | None, fulfilled: str | None, at: str | None) -> Presented:
+def _presented(
+    desk: Desk, party: _Party, persons: int | None, fulfilled: str | None, exempt: str | None, at: str | None
+) -> Presented:
     """Present a party with what the guard answers, for now or for the time that was given."""
     given = moment(at, desk.zone, desk.clock()) if at is not None else None
-    answers = _fulfilled(desk, fulfilled)
+    answers = dict.fromkeys(_points(desk, None if fulfilled == "all" else fulfilled), True)
+    spared = frozenset(_points(desk, exempt))
     if party.text is not None:
-        presented = present_letter(desk, party.text, persons, answers, given)
+        presented = present_letter(desk, party.text, persons, answers, given, spared)
     elif party.service is not None:
         came = 1 if persons is None else persons
-        presented = present_walk_in(desk, party.service, came, party.file_number, answers, given)
+        presented = present_walk_in(desk, party.service, came, party.file_number, answers, given, spared)
     else:
-        presented = present_number(desk, party.number or 0, persons, answers, given)
+        presented = present_number(desk, party.number or 0, persons, answers, given, spared)
     if fulfilled != "all":
         return presented
     # Which points are asked today is known only now: by the service, and by who came along.
@@ -255,15 +272,13 @@ def _presented(desk: Desk, party: _Party, persons: int | None, fulfilled: str | 
     return presented.answered(presented.facts.persons, everything)
 
 
-def _fulfilled(desk: Desk, fulfilled: str | None) -> dict[str, bool]:
-    """What the guard confirms: some of the questions, by their keys; nothing yet where all of them are meant."""
-    if fulfilled in (None, "all"):
-        return {}
+def _points(desk: Desk, written: str | None) -> list[str]:
+    """Read the keys of questions, separated by commas; refuse those that the house does not ask."""
     known = [rule.key for rule in desk.house.book.rules if rule.kind is RuleKind.QUESTION]
-    wanted = [key.strip() for key in str(fulfilled).split(",") if key.strip()]
+    wanted = [key.strip() for key in (written or "").split(",") if key.strip()]
     unknown = sorted(set(wanted) - set(known))
     if unknown:
         raise click.UsageError(
             _("No such point: {unknown}. Known: {known}.").format(unknown=", ".join(unknown), known=", ".join(known))
         )
-    return dict.fromkeys(wanted, True)
+    return wanted

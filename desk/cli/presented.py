@@ -9,6 +9,7 @@ from desk.i18n import time_of_day
 from desk.service.admission import Presented
 from desk.service.appointments import show_reference
 from desk.service.desk import Desk
+from desk.service.facts import ScanKind
 from desk.ui.words import rooms as room_words
 from desk.ui.words import verdicts
 from desk.ui.words.checks import check_line
@@ -18,7 +19,7 @@ _MARKS = {CheckState.PASSED: "+", CheckState.FAILED: "x", CheckState.NOT_REACHED
 
 DECISION_KEYS = (
     "verdict, reason, why, checks (check, state, name, value, facts), open_questions, reference, service, room, floor, "
-    f"way (title, detail), persons (invited, came), place, expected, waits_inside, instead ({INSTEAD_KEYS}), visit, at"
+    f"way (title, detail), persons (invited, came), number, place, expected, waits_inside, instead ({INSTEAD_KEYS}), visit, at"
 )
 
 
@@ -52,6 +53,7 @@ def decision_fields(desk: Desk, presented: Presented) -> dict[str, object]:
         "waits_inside": decision.waits_inside,
         "instead": instead_fields(presented.instead, presented.at.astimezone(desk.zone)),
         "visit": None,
+        "number": int(presented.scanned) if presented.brought.kind is ScanKind.NUMBER else None,
         "at": presented.at,
     }
     return fields

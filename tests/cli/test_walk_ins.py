@@ -194,3 +194,27 @@ def test_a_letter_is_still_a_letter(training: Path, tmp_path: Path) -> None:
 
     assert (row["verdict"], row["service"], row["persons"]["invited"]) == ("admit", "ausweis", 1)
     assert row["reference"]
+
+
+@pytest.mark.usefixtures("kaiserslautern")
+def test_somebody_exempt_from_the_mask_is_let_in_and_nobody_reads_why() -> None:
+    asked = desk("present", *NUMBERED, *MONDAY, "--json").row
+    spared = desk("admit", *NUMBERED, *MONDAY, "--exempt", "mask", "--json")
+
+    assert asked["open_questions"] == ["mask"]
+    assert (spared.status, spared.row["verdict"], spared.row["open_questions"]) == (0, "admit", [])
+    unknown = desk("admit", *NUMBERED, *MONDAY, "--exempt", "hat")
+    assert (unknown.status, unknown.err.startswith("Diesen Punkt gibt es nicht: hat.")) == (2, True)
+
+
+@pytest.mark.usefixtures("kaiserslautern")
+def test_who_has_to_wait_gets_a_number_where_that_is_asked_for() -> None:
+    while desk("admit", *NUMBERED, *ALL, *MONDAY, "--persons", "2").status == 0:
+        pass
+    without = desk("admit", *NUMBERED, *ALL, *MONDAY, "--json").row
+    waits = desk("admit", *NUMBERED, *ALL, *MONDAY, "--wait", "--json").row
+
+    assert (without["verdict"], without["number"]) == ("wait", None)
+    assert (waits["verdict"], waits["number"]) == ("wait", 1)
+    assert "Nummer 2 in der Warteliste." in desk("admit", *NUMBERED, *ALL, *MONDAY, "--wait").out
+    assert desk("present", "--number", "1", *ALL, *MONDAY, "--json").row["verdict"] == "wait"
