@@ -19,7 +19,8 @@ _MARKS = {CheckState.PASSED: "+", CheckState.FAILED: "x", CheckState.NOT_REACHED
 
 DECISION_KEYS = (
     "verdict, reason, why, checks (check, state, name, value, facts), open_questions, reference, service, room, floor, "
-    f"way (title, detail), persons (invited, came), number, place, expected, waits_inside, instead ({INSTEAD_KEYS}), visit, at"
+    f"way (title, detail), persons (invited, came), number, place, expected, waits_inside, "
+    f"instead ({INSTEAD_KEYS}), visit, at"
 )
 
 

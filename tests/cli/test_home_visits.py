@@ -226,7 +226,10 @@ def test_without_days_the_report_is_the_whole_pilot() -> None:
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        (("add", "--start", "2021-03-01T09:00", *PLACE), "Hausbesuche gab es bis 28. Februar 2021. Vermerken Sie den Wunsch"),
+        (
+            ("add", "--start", "2021-03-01T09:00", *PLACE),
+            "Hausbesuche gab es bis 28. Februar 2021. Vermerken Sie den Wunsch",
+        ),
         (("add", "--start", "2020-08-31T09:00", *PLACE), "Am 31. August 2020 wird nichts zu Hause erledigt."),
         (("add", "--start", START, "--address", " "), "Die Anschrift des Ortes fehlt."),
         (("add", "--start", "heute", *PLACE), "heute ist keine Zeit"),
