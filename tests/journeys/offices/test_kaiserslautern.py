@@ -180,6 +180,14 @@ def test_4_6_a_mask_is_asked_for_in_the_whole_town_hall_since_4_may(door: Door, 
     assert outcome(door.show(since, "2020-05-04 10:00")) == ADMIT
 
 
+def test_4_6_it_holds_for_the_house_and_not_for_the_buergercenter_alone(door: Door) -> None:
+    # Without a service: what everybody is asked who comes in, whatever for.
+    assert door.rule("mask", "2020-05-03") is None
+    of_house = door.rule("mask", "2020-05-04")
+    assert of_house is not None
+    assert of_house.scope.site == door.desk.house.site.id
+
+
 def test_4_6_the_letter_says_so_from_that_day_on(door: Door) -> None:
     before = door.page(door.invite("id-card", "E.01", "2020-05-03 10:00"))
     since = door.page(door.invite("id-card", "E.01", "2020-05-04 10:00"))

@@ -6,11 +6,14 @@ import pytest
 
 from desk.domain.decisions import Reason, Verdict
 from desk.domain.faults import FaultKind
+from desk.domain.ledger import FactKind
 from desk.domain.rules import Access
 from desk.domain.services import ContactKind, Purpose
 from desk.domain.services import next_opening as opening_after
 from desk.resources import resource
+from desk.service.admission import present
 from desk.service.desk import open_desk
+from desk.service.ledger import history
 from desk.service.profiles import load_profile
 from desk.service.setup import initialise
 from tests.cli.program import desk as program
@@ -163,6 +166,18 @@ def test_0_3_appointment_and_mask_are_both_needed_in_each_building(opened: Opene
     door.tells(only_appointment, "Bitte Mund und Nase bedecken, dann können Sie hinein.")
     assert outcome(not_asked_yet) == (Verdict.CHECK, Reason.QUESTIONS_OPEN)
     door.let_in(both)
+
+
+def test_0_3_who_is_exempt_goes_in_and_nobody_notes_why(door: Door) -> None:
+    code = door.letter("residence-title", "105", f"{FIRST} 10:00")
+    door.clock.now = at(f"{FIRST} 10:00")
+
+    spared = present(door.desk, code, exempt=frozenset({"mask"}))
+
+    door.let_in(spared)
+    (fact,) = history(door.desk)
+    assert fact.kind is FactKind.ADMITTED
+    assert fact.detail == {"exempt": "mask"}
 
 
 def test_0_3_the_mask_is_asked_for_from_4_may_on(door: Door) -> None:
