@@ -109,6 +109,8 @@ class Trips(QObject):
 
     def _made(self, trip: Trip) -> None:
         """Show the trip that was planned, or got another visit; a new one is asked for its first visit."""
+        if self.known.reading is not None:
+            self.known = replace(self.known, reading=self.known.reading.with_trip(trip))
         self._choose(Choosing(trip.id, trip.visits[-1].id if trip.visits else None))
         if not trip.visits:
             self.forms.open_visit(trip)

@@ -1,6 +1,6 @@
 """From the trips to the list of all, and to the chosen one with its visits; one visit has a module of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -39,6 +39,11 @@ class Reading:
     def trip(self, wanted: TripId | None) -> Trip | None:
         """The trip of that id, where it is still there."""
         return next((one for one in self.trips if one.id == wanted), None)
+
+    def with_trip(self, trip: Trip) -> "Reading":
+        """Return it with a trip as it is now: a new one, or in place of the one that it was."""
+        others = (one for one in self.trips if one.id != trip.id)
+        return replace(self, trips=tuple(sorted((*others, trip), key=lambda one: (one.starts_at, one.number))))
 
 
 @dataclass(frozen=True, slots=True)
