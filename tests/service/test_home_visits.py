@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -9,14 +10,16 @@ import pytest
 
 from desk.domain.faults import Fault, FaultKind
 from desk.domain.home_visits import Place, PlaceKind, VisitOutcome, WishReason
+from desk.domain.rulebook import Rulebook
 from desk.service.desk import Desk, open_desk
-from desk.service.home_visit_letters import announce, confirm, file_name
+from desk.service.home_visit_letters import announce, confirm, file_name, preview
 from desk.service.home_visits import (
     HomeVisitWish,
     add_visit,
     evaluation,
     find_trip,
     find_visit,
+    goes_out,
     note_outcome,
     offered,
     plan_trip,
@@ -25,7 +28,7 @@ from desk.service.home_visits import (
     trips,
 )
 from tests.letters import paper
-from tests.service.office import HandClock, url_of
+from tests.service.office import HandClock, office, url_of
 from tests.service.suitcase import FACILITY, HOME, NOW, TRIP, planned, suitcase
 
 ADA, ZOE = HomeVisitWish("leben", "Ada Beispiel"), HomeVisitWish("ausweis", "Zoë Muster", "en", note="glasses")
@@ -315,3 +318,31 @@ def test_a_letter_that_does_not_fit_names_its_visit(laptop: Desk) -> None:
     fault = fault_of(lambda: announce(laptop, trip))
 
     assert (fault.kind, fault.facts["reference"]) == (FaultKind.ADDRESS_TOO_LONG, "1/2")
+
+
+def test_a_letter_of_one_visit_is_its_announcement_and_once_noted_its_confirmation(
+    laptop: Desk, clock: HandClock
+) -> None:
+    trip = planned(laptop, ADA, ZOE)
+    before = paper.text_of(preview(laptop, trip, trip.visits[1]))
+    clock.now = TRIP
+    after, noted = note_outcome(laptop, "1/2", VisitOutcome.DONE)
+
+    assert "Zoë Muster" in before
+    assert "Ada Beispiel" not in before
+    assert "9.20" in before or "9:20" in before  # after the visit before it, which is not on the page
+    assert paper.text_of(preview(laptop, after, noted)) != before
+
+
+def test_a_house_visits_citizens_where_a_rule_says_so_on_some_day_or_a_trip_is_left(
+    laptop: Desk, clock: HandClock, tmp_path: Path
+) -> None:
+    for now in (NOW - timedelta(days=365), NOW, NOW + timedelta(days=365)):
+        clock.now = now
+        assert goes_out(laptop)
+    with office(f"sqlite:///{tmp_path / 'office.sqlite'}", tmp_path, HandClock()) as other:
+        assert not goes_out(other)
+    clock.now = NOW
+    planned(laptop, ADA)
+    laptop.house = replace(laptop.house, book=Rulebook(()))
+    assert goes_out(laptop)  # there are trips, though no rule is left
