@@ -44,6 +44,9 @@ GERMAN = {
     "Code or matter": "Code oder Anliegen",
     "Latest": "Zuletzt",
     "Take back": "Zurücknehmen",
+    "More below": "Weiter unten ist mehr",
+    "Back to the top": "Zurück nach oben",
+    "Page ↓": "Bild ↓",
     "Ctrl Z": "Strg Z",
 }
 
@@ -399,10 +402,9 @@ FOUND = replace(
 _SWITCHBOARD = Contact("phone", "0631 365-0", "Telefonzentrale", True, "jetzt erreichbar", "heute bis 16:30")
 NOTHING = replace(
     CHOICE,
+    band=BandState(None, "Nichts gefunden", line="Gesucht: Angelschein"),
     scene=ChoiceScene(
-        "Für „Angelschein“ wurde nichts gefunden.",
-        hint="Ein anderes Wort versuchen, oder eine dieser Adressen nennen.",
-        card=Card("Wer weiterhilft", (_SWITCHBOARD,)),
+        "Versuchen Sie ein anderes Wort, oder nennen Sie, wer weiterhilft:", card=Card("", (_SWITCHBOARD,))
     ),
 )
 WALK_IN = replace(
@@ -425,21 +427,23 @@ WALK_IN = replace(
         notices=(Notice("card", "Am liebsten ohne Bargeld", "Bargeld geht auch"),),
     ),
     actions=(Action(ActionKind.CONFIRM, "Einlassen", blocked="erst mit der Nummer"), _REDIRECT, _REFUSE, _CLEAR),
+    caption=IDLE.caption,
     room="2.16",
 )
 APPOINTMENT_NEEDED = replace(
     REDIRECT,
-    band=BandState(Verdict.REDIRECT, "UMLEITEN", "Nur mit Termin", "Personalausweis beantragen"),
+    band=BandState(Verdict.REDIRECT, "UMLEITEN", "Nur mit Termin", "ohne Schreiben"),
+    caption=IDLE.caption,
     scene=RedirectScene(
         "Dafür brauchen Sie einen Termin.",
-        Destination("www.kaiserslautern.de", "Online erledigen: Online-Dienste", "rund um die Uhr", icon="globe"),
+        Destination(
+            "www.kaiserslautern.de", "Online erledigen: Online-Dienste", "", "Vieles geht ohne Besuch", "globe"
+        ),
         (),
         Card(
             "Oder",
             (
-                Contact(
-                    "globe", "www.kaiserslautern.de", "Termin vereinbaren: Online-Kalender", hours="rund um die Uhr"
-                ),
+                Contact("globe", "www.kaiserslautern.de", "Termin vereinbaren: Online-Kalender, rund um die Uhr"),
                 Contact("phone", "0631/365-2538", "Termin vereinbaren: Bürgercenter. Zurzeit rufen viele an"),
                 Contact("mail", "buergercenter@kaiserslautern.de", "Auskünfte des Bürgercenters"),
                 Contact("phone", "0211 89-91", "Telefonzentrale", False, hours="wieder Montag um 8:00"),
@@ -449,6 +453,7 @@ APPOINTMENT_NEEDED = replace(
             (Notice("clock", "Termine zurzeit erst in etwa 3 Wochen", "Stand 24. Juni 2020"),),
             "Regel „Nur mit Termin“ seit 4. Mai, bis auf Weiteres · Stand 24. Juni 2020",
         ),
+        about="Personalausweis beantragen",
     ),
 )
 HOUSE_FULL = replace(

@@ -423,10 +423,10 @@ def test_what_goes_on_below_is_said_and_turned_to(qtbot: QtBot, qapp: QApplicati
     assert bar.value() == 0
     for _page in range(20):
         press(qtbot, screen, K.Key_PageDown)
-    qtbot.waitUntil(lambda: more.text() == "Back to the top")
+    qtbot.waitUntil(lambda: more.text() == "Zurück nach oben")
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert bar.value() == 0
-    qtbot.waitUntil(lambda: more.text() == "More below")
+    qtbot.waitUntil(lambda: more.text() == "Weiter unten ist mehr")
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     assert bar.value() > 0
 

@@ -198,6 +198,9 @@ def test_companions_are_told_and_so_many_can_be_said_as_may_come(training: Train
     )
     together = party(shown(training, turns.presented(Situation(), letter.answered(2, {}))))
     assert together.hint == "1 companion (child), shows an identity card. Keys − and +"
+    many = shown(training, turns.presented(Situation(), letter.answered(4, {}))).scene
+    assert isinstance(many, CheckScene)
+    assert many.sentence.startswith("At most 2 companions: child. Enter how many go in.")
 
 
 def party(state: EntranceState) -> Party:

@@ -9,6 +9,9 @@ from desk.ui.parts.checks import CheckLine
 from desk.ui.parts.text import Text
 from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32
 
+_MOST_LISTED = 6
+"""More checks than these that were not reached are named in a line: what decided stands above them."""
+
 
 def refuse_page(scene: RefuseScene) -> QWidget:
     """Return the page of a refuse scene."""
@@ -23,7 +26,10 @@ def refuse_page(scene: RefuseScene) -> QWidget:
         left.addSpacing(SPACE_12)
         left.put(Text(scene.skipped_title, 13, 600, "quiet", wrap=True))
         left.addSpacing(SPACE_4)
-        left.put(_skipped(scene.skipped))
+        if len(scene.skipped) > _MOST_LISTED:
+            left.put(Text(", ".join(scene.skipped), 13, role="quiet", wrap=True))
+        else:
+            left.put(_skipped(scene.skipped))
     left.addStretch()
     right = Column()
     right.addSpacing(6)

@@ -61,6 +61,9 @@ class EntranceScreen(Wishes):
         moved = before is None or state.band != before.band or state.scene != before.scene
         self._commands.show_state(state, moved=moved)
         if not self._typing():
+            asked = state.interruption is not None and (before is None or before.interruption is None)
+            if asked and self.left.field.edit.hasFocus():
+                self.setFocus()  # its answer is a key, and would be typed
             self._place_focus(new_page=new_page)
 
     def set_frame(self, frame: NDArray[np.uint8] | QImage | None, corners: Corners = (), *, read: bool = False) -> None:

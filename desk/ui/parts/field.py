@@ -1,7 +1,7 @@
 """The one field: a code typed by hand or a search; 56 high with an icon."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desk.ui.parts.icons import Icon
@@ -87,4 +87,7 @@ class Field(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), RADIUS, RADIUS)
 
     def _dress(self) -> None:
-        self.edit.setFont(current().font(16))
+        font = current().font(16)
+        # A number is read sign by sign: no x between digits may turn into a multiplication sign.
+        font.setFeature(QFont.Tag("calt"), 0)
+        self.edit.setFont(font)

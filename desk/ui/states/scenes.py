@@ -60,7 +60,7 @@ def check_scene(presented: Presented, around: Surroundings, _: Translate) -> Che
     local = around.now.astimezone(around.zone)
     return CheckScene(
         headline=why(decision, around.zone, _),
-        sentence=what_now(decision, around.zone, _),
+        sentence=_what_now(presented, around, _),
         contact=Notice("phone", phone.address, phone.label) if asks and phone else None,
         # The headline says already why.
         checks=tuple(replace(one, sentence="") for one in decisive_entries(decision, around.zone, _)),
@@ -112,6 +112,14 @@ def admit_scene(presented: Presented, visit: Visit | None, around: Surroundings,
         if walk_in
         else _("When the visitors leave, the letter is read here once more, or the seat is freed on the board."),
     )
+
+
+def _what_now(presented: Presented, around: Surroundings, _: Translate) -> str:
+    """What the guard does; where too many came, first who may come along."""
+    allowed, now = presented.facts.holding.companions, what_now(presented.decision, around.zone, _)
+    if presented.decision.reason is not Reason.PARTY_LARGER or allowed is None:
+        return now
+    return f"{may_come(allowed, _)} {now}"
 
 
 def _open_headline(still: int, asked: int, _: Translate) -> str:
