@@ -166,6 +166,7 @@ def test_the_building_takes_what_the_rule_says_else_what_it_says_of_itself() -> 
     # The floor of the rooms that were measured, and of the waiting area.
     assert house(limit(LimitOf.BUILDING, area=10)).building_limit(TODAY) == 10
     assert house(limit(LimitOf.BUILDING, area=10), site=with_capacity).building_limit(TODAY) == 15
+    assert house(limit(LimitOf.BUILDING, area=101)).building_limit(TODAY) == 0
 
 
 def test_the_waiting_area_takes_what_the_rule_says_else_what_it_says_of_itself() -> None:

@@ -18,7 +18,7 @@ from desk.domain.opening import closed_on
 from desk.domain.rulebook import Rulebook
 from desk.domain.rules import AUTHORITY, Access, Horizon, Reached, Rule, RuleKind, Scope
 from desk.domain.services import Contact, ContactKind, Office, OfficeId, Purpose, ServiceId
-from tests.domain.examples import CARD_ONLY, ELSEWHERE, HERE, LETTER, OFFICE, PHONE, ROOM, SERVICE, TODAY, WRONG, valid
+from tests.domain.examples import CARD_ONLY, ELSEWHERE, HERE, LETTER, OFFICE, ROOM, SERVICE, TODAY, WRONG, valid
 
 CONTACTS = {
     purpose: Contact(ContactKind.WEB, f"{purpose.value}.example.org", purpose.value, purpose) for purpose in Purpose
@@ -28,7 +28,7 @@ EVERY = replace(SERVICE, office=replace(OFFICE, contacts=tuple(CONTACTS.values()
 AWAY = replace(
     SERVICE,
     id=ServiceId(UUID(int=60)),
-    office=Office(OfficeId(UUID(int=61)), "j", "Jülich", "", (PHONE,), ELSEWHERE.id),
+    office=Office(OfficeId(UUID(int=61)), "j", "Jülich", "", tuple(CONTACTS.values()), ELSEWHERE.id),
 )
 DAY = timedelta(days=1)
 
@@ -261,7 +261,17 @@ def test_who_wants_what_another_building_does_is_told_which() -> None:
     assert decide(came(of_house, away=True)).reason is Reason.OTHER_SITE
     assert told.elsewhere == ELSEWHERE
     assert told.service == AWAY
+    # They will need an appointment there, so the way to get one comes first.
+    assert purposes(told)[:2] == [Purpose.ONLINE, Purpose.BOOKING]
     assert card_for(of_house, AWAY, TODAY).elsewhere == ELSEWHERE
+
+
+def test_a_letter_that_is_good_for_nothing_today_gets_the_usual_order() -> None:
+    of_house = house(access(Access.APPOINTMENT))
+    late = WRONG[Reason.TOO_LATE][0](came(of_house, letter=True))
+
+    assert decide(late).reason is Reason.TOO_LATE
+    assert purposes(instead_of(of_house, late, decide(late)))[0] is Purpose.HELP
 
 
 def test_a_letter_of_another_building_says_which_even_where_nobody_here_knows_it() -> None:

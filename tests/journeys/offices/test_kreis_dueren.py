@@ -253,6 +253,7 @@ def test_0_5_the_guard_is_told_which_is_which(opened: Opened) -> None:
     assert online in traffic.notices(FIRST, "driving-licence")
     assert wish not in traffic.notices(FIRST, "driving-licence")
     assert wish not in main.notices(EVE, "residence-title")
+    assert online not in traffic.notices(EVE, "driving-licence")
 
 
 @pytest.mark.parametrize("words", ["Führerschein", "fuehrerschein", "Auto anmelden", "Kennzeichen"])
@@ -300,7 +301,7 @@ def test_0_6_why_to_be_on_time_is_said_and_written(door: Door) -> None:
     assert "Bitte kommen Sie pünktlich, nicht früher als 5 Minuten vor der Zeit." in page
 
 
-def test_0_6_the_window_is_the_offices_own_and_no_constant_of_the_program(door: Door) -> None:
+def test_0_6_the_window_is_the_offices_own_and_no_constant(door: Door) -> None:
     for on, minutes in ((EVE, 15), (FIRST, 5)):
         window = door.desk.house.holding(door.service("residence-title"), day(on)).window
         assert (window.early, window.late) == (minutes, minutes)
@@ -429,6 +430,7 @@ def test_0_10_somebody_without_a_letter_is_told_the_building_too(opened: Opened)
         assert came.instead.elsewhere.name == site
         opened(entrance).tells(came, site, came.instead.elsewhere.address.line)
     assert "Straßenverkehrsamt: anderes Haus" in opened("Hauptsitz").notices(FIRST)
+    assert "Straßenverkehrsamt: anderes Haus" not in opened("Hauptsitz").notices(EVE)
 
 
 def test_0_10_before_4_may_nobody_is_sent_to_another_building_without_hearing_that_it_is_closed_too(
