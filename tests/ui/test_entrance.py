@@ -214,6 +214,22 @@ def test_letters_do_not_act_while_somebody_types(qtbot: QtBot) -> None:
     assert not screen.left.field.edit.hasFocus()
 
 
+def test_who_goes_to_the_field_while_something_is_stored_types_there(qtbot: QtBot) -> None:
+    screen, heard = opened(qtbot, samples.REDIRECT)
+    press(qtbot, screen, K.Key_F4)
+    screen.show_state(samples.IDLE)
+    press(qtbot, screen, K.Key_G)
+    assert (screen.left.field.edit.text(), heard.wishes) == ("g", [])
+
+
+def test_a_letter_over_an_unconfirmed_one_is_answered_by_its_key_and_not_typed(qtbot: QtBot) -> None:
+    screen, heard = opened(qtbot, samples.REFUSE)
+    press(qtbot, screen, K.Key_F4)
+    screen.show_state(samples.INTERRUPTED)
+    press(qtbot, screen, K.Key_N)
+    assert heard.wishes == [("replace_requested", None)]
+
+
 def test_escape_leaves_the_field_and_keeps_the_verdict(qtbot: QtBot) -> None:
     screen, heard = opened(qtbot, samples.CHECK)
     press(qtbot, screen, K.Key_F4)

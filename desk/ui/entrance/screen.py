@@ -11,7 +11,7 @@ from desk.ui.entrance.commands import Commands
 from desk.ui.entrance.keys import pressed
 from desk.ui.entrance.left import LeftPane
 from desk.ui.entrance.right import RightPane
-from desk.ui.entrance.state import ChoiceScene, EntranceState
+from desk.ui.entrance.state import ChoiceScene, EntranceState, IdleScene
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.camera import Corners
 from desk.ui.parts.checks import CheckRow
@@ -117,7 +117,9 @@ class EntranceScreen(Wishes):
             self.right.scenes.ensureWidgetVisible(row)
         elif new_page and self.isVisible():
             scene = self._state.scene if self._state is not None else None
-            to_field = isinstance(scene, ChoiceScene) and scene.to_field
+            # Where nobody is before the guard, the field is left to whoever went there to type.
+            stays = isinstance(scene, IdleScene) and self.left.field.edit.hasFocus()
+            to_field = stays or (isinstance(scene, ChoiceScene) and scene.to_field)
             (self.left.field.edit if to_field else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chooses(self) -> bool:

@@ -1,6 +1,7 @@
 """The entrance while nobody is before it: what holds today, and who is expected next."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from desk.domain.occupancy import Expected
@@ -62,21 +63,43 @@ def _told(around: Surroundings) -> tuple[Rule, ...]:
 
 
 def _reached(around: Surroundings, _: Translate) -> tuple[Notice | None, tuple[Rule, ...]]:
-    """Return in one line how services are reached today, with the rules that say so; or that the house is closed."""
-    house, today = around.house, around.today
-    closing = closed_on(house.holding(None, today), house.holidays)
-    if closing is not None:
-        return Notice("lock", _("Closed today"), closing.name), (closing.rule,) if closing.rule else ()
-    by_access: dict[Access, list[Service]] = {}
-    for service in house.services_here:
-        by_access.setdefault(house.holding(service, today).access, []).append(service)
-    deciding = {house.holding(one, today).of(RuleKind.ACCESS) for one in house.services_here}
-    rules = tuple(rule for rule in deciding if rule is not None)
-    ways = sorted(by_access, key=lambda one: -len(by_access[one]))
+    """Return in one line how services are reached today, with the rules that say so; what is closed is said so."""
+    ways: dict[_Way, list[Service]] = {}
+    deciding: list[Rule] = []
+    for service in around.house.services_here:
+        way, rule = _way(service, around)
+        ways.setdefault(way, []).append(service)
+        deciding += [rule] if rule else []
     if not ways:
         return None, ()
-    exceptions = (f"{_begun(access_words(one, _))}: {_named(by_access[one], _)}" for one in ways[1:])
-    return Notice(_ICONS[ways[0]], _begun(access_words(ways[0], _)), ". ".join(exceptions)), rules
+    most, *others = sorted(ways, key=lambda one: -len(ways[one]))
+    exceptions = ". ".join(f"{_way_words(one, _)}: {_named(ways[one], _)}" for one in others)
+    detail = ". ".join(part for part in (most.closed, exceptions) if part)
+    icon = "lock" if most.closed is not None else _ICONS[most.access]
+    return Notice(icon, _way_words(most, _), detail), tuple(deciding)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a service is reached on a day."""
+
+    access: Access
+    closed: str | None
+    """Why it is closed all day; None where it is open."""
+
+
+def _way(service: Service, around: Surroundings) -> tuple[_Way, Rule | None]:
+    """How a service is reached today, and the rule that says so."""
+    holding = around.house.holding(service, around.today)
+    closing = closed_on(holding, around.house.holidays)
+    if closing is not None:
+        return _Way(Access.CLOSED, closing.name), closing.rule
+    return _Way(holding.access, None), holding.of(RuleKind.ACCESS)
+
+
+def _way_words(way: _Way, _: Translate) -> str:
+    words = _("Closed today") if way.closed is not None else access_words(way.access, _)
+    return words[:1].upper() + words[1:]
 
 
 def _named(services: list[Service], _: Translate) -> str:
@@ -84,10 +107,6 @@ def _named(services: list[Service], _: Translate) -> str:
     if len(services) > _MOST_NAMED:
         return _("{count} services").format(count=len(services))
     return ", ".join(one.name for one in services)
-
-
-def _begun(phrase: str) -> str:
-    return phrase[:1].upper() + phrase[1:]
 
 
 def _stand(rules: Iterable[Rule], _: Translate) -> str:

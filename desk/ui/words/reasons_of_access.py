@@ -89,7 +89,7 @@ def of_access(reason: OfAccess, _: Translate) -> ReasonWords:
             return ReasonWords(
                 _("online only"),
                 _("Online"),
-                _("nobody is received for this now"),
+                _("no visit needed"),
                 _("This is done online. You need not come in for it."),
                 _("Name the address. Who has no internet access calls the number below."),
             )
@@ -97,7 +97,7 @@ def of_access(reason: OfAccess, _: Translate) -> ReasonWords:
             return ReasonWords(
                 _("at home, not here"),
                 _("We come to you"),
-                _("nobody is received for this now"),
+                _("no visit needed"),
                 _("For this we come to you. You need not come here."),
                 _("Name the telephone number where the visit is arranged."),
             )
