@@ -306,6 +306,11 @@ def test_1_13_always_two_of_a_family_share_an_appointment(
     assert len(made) == -(-members // 2)
 
 
+def test_1_13_no_family_is_invited_before_the_first_hand_over(door: Door) -> None:
+    assert fault_of(lambda: family(door, 5, "2020-06-07 10:00")) is FaultKind.SERVICE_NOT_HERE
+    assert len(family(door, 5, "2020-06-08 10:00")) == 3
+
+
 def test_1_13_a_family_of_five_comes_at_once_to_rooms_side_by_side(door: Door) -> None:
     made = family(door, 5)
 
