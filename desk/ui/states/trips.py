@@ -55,10 +55,17 @@ class Choosing:
 
 
 def first_choice(reading: Reading) -> Choosing:
-    """Return what is shown where nothing was chosen: the next trip from today on, else the last one."""
-    ahead = [one for one in reading.trips if one.day >= reading.today]
-    trip = next(iter(ahead), reading.trips[-1] if reading.trips else None)
-    return choice(trip)
+    """Return what is shown where nothing was chosen: the next trip with something to do, else the last one."""
+    return choice(next(iter([*_ahead(reading), *reading.trips[-1:]]), None))
+
+
+def _ahead(reading: Reading) -> list[Trip]:
+    """Return the trips from today on on which something is still to be done."""
+    return [one for one in reading.trips if one.day >= reading.today and not _all_noted(one)]
+
+
+def _all_noted(trip: Trip) -> bool:
+    return bool(trip.visits) and all(one.outcome is not None for one in trip.visits)
 
 
 def choice(trip: Trip | None) -> Choosing:
@@ -77,7 +84,7 @@ def chosen_visit(trip: Trip | None, choosing: Choosing) -> HomeVisit | None:
 
 def trip_list(reading: Reading, choosing: Choosing, _: Translate) -> TripList:
     """Return the trips by day."""
-    ahead = sum(one.day >= reading.today for one in reading.trips)
+    ahead = len(_ahead(reading))
     empty = (_("No trip is planned yet."), _("Plan the first one with Ctrl N."))
     return TripList(
         title=_("Home visits"),
@@ -125,9 +132,9 @@ def _trip_row(trip: Trip, reading: Reading, heading: str, _: Translate) -> Row:
         lead=time,
         title=title,
         line=line,
-        icon="check" if trip.visits and noted == len(trip.visits) else "clock",
+        icon="check" if _all_noted(trip) else "clock",
         word=word,
-        open=noted < len(trip.visits) or not trip.visits,
+        open=not _all_noted(trip),
         spoken=", ".join(part for part in told if part),
         heading=heading,
     )

@@ -48,6 +48,7 @@ QTableView, QListView, QTreeView {{ background: {surface}; color: {text}; border
   font-size: {px16}px; alternate-background-color: {ground}; }}
 QTableView::item, QListView::item {{ padding: 8px 12px; border-bottom: 1px solid {line}; }}
 QTableView::item:selected, QListView::item:selected {{ background: {selection}; color: {text}; }}
+QTableView::item:selected {{ border: {outline}px solid {accent}; }}
 QHeaderView::section {{ background: {surface}; color: {quiet}; border: none; border-bottom: 1px solid {line};
   padding: 8px 12px; font-size: {px13}px; font-weight: 600; }}
 QProgressBar {{ background: {sunk}; border: {outline}px solid {line}; border-radius: 4px; min-height: 8px;

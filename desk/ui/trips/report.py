@@ -27,6 +27,8 @@ from desk.ui.trips.state import Report, TripsState
 
 _BESIDE_FROM = 1150
 """From this width on (at 100 % font size) the picture stands beside the table, else below it."""
+_ALL_THERE_IS = 1000
+"""Table and picture take the height that there is, as far as they need it; the rest stays empty below them."""
 _LEAST_ROWS = 8
 """So many rows of the table are seen wherever it stands."""
 
@@ -111,7 +113,8 @@ class ReportPane(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self._said)
         self._column.addWidget(flowing(self._facts))
-        self._column.addLayout(self._both, 1)
+        self._column.addLayout(self._both, _ALL_THERE_IS)
+        self._column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside))

@@ -87,12 +87,12 @@ class TripPane(QWidget):
         column.addSpacing(SPACE_24)
         column.addStretch(1)
         column.addWidget(self._letters)
-        column.addSpacing(SPACE_8)
-        column.addWidget(self._printer)
-        column.addSpacing(SPACE_8)
-        column.addWidget(self._print)
-        column.addSpacing(SPACE_8)
-        column.addWidget(self._store)
+        letters = QVBoxLayout()
+        letters.setContentsMargins(0, SPACE_8, 0, 0)
+        letters.setSpacing(SPACE_8)
+        for offered in (self._printer, self._print, self._store):
+            letters.addWidget(offered)
+        column.addLayout(letters)
 
     def _choose(self) -> None:
         self.printer_chosen.emit(self._printer.currentData())
