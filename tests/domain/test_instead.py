@@ -266,6 +266,11 @@ def test_who_wants_what_another_building_does_is_told_which() -> None:
     assert card_for(of_house, AWAY, TODAY).elsewhere == ELSEWHERE
 
 
+def test_a_letter_for_what_is_closed_or_online_gets_the_order_of_that() -> None:
+    for how, first in ((Access.CLOSED, Purpose.ONLINE), (Access.HOME_VISIT, Purpose.HOME_VISIT)):
+        assert purposes(card(house(access(how)), letter=True))[0] is first
+
+
 def test_a_letter_that_is_good_for_nothing_today_gets_the_usual_order() -> None:
     of_house = house(access(Access.APPOINTMENT))
     late = WRONG[Reason.TOO_LATE][0](came(of_house, letter=True))
