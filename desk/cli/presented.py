@@ -5,6 +5,7 @@ from desk.cli.speech import _
 from desk.domain.appointments import Appointment
 from desk.domain.decisions import CheckState, Reason, Verdict
 from desk.domain.occupancy import Visit
+from desk.domain.rules import RuleKind
 from desk.i18n import time_of_day
 from desk.service.admission import Presented
 from desk.service.appointments import show_reference
@@ -13,9 +14,10 @@ from desk.service.facts import ScanKind
 from desk.ui.words import rooms as room_words
 from desk.ui.words import verdicts
 from desk.ui.words.checks import check_line
+from desk.ui.words.rules import rule_words
 
 _MARKS = {CheckState.PASSED: "+", CheckState.FAILED: "x", CheckState.NOT_REACHED: "-"}
-
+_CAN_GO_IN = frozenset({None, Reason.QUESTIONS_OPEN, Reason.FILE_NUMBER_MISSING})
 
 DECISION_KEYS = (
     "verdict, reason, why, checks (check, state, name, value, facts), open_questions, reference, service, room, floor, "
@@ -72,6 +74,9 @@ def decision_lines(desk: Desk, presented: Presented) -> list[str]:
         lines += [f"? {asked[key]} (--fulfilled {key})" for key in decision.open_questions]
     else:
         lines += instead_lines(presented.instead, presented.house, local)
+    if decision.reason in {Reason.RULE_NOT_MET, Reason.INVITATION_NEEDED}:
+        lines.append(verdicts.what_now(decision, desk.zone, _))  # what helps, and that the office writes first
+    lines += _before_going_in(presented)
     for result in decision.checks:
         if presented.facts.walk_in and result.state is CheckState.NOT_REACHED and not result.facts:
             continue  # most checks are of a letter
@@ -79,6 +84,15 @@ def decision_lines(desk: Desk, presented: Presented) -> list[str]:
         lines.append(f"{_MARKS[result.state]} {line.name}: {line.value}".rstrip(": "))
     lines += deciding_lines(presented.instead, presented.house, local)
     return [line for line in lines if line]
+
+
+def _before_going_in(presented: Presented) -> list[str]:
+    """How one pays, said before somebody goes in ("Bezahlungen sind ausschließlich via EC-Karte möglich")."""
+    paid = presented.facts.holding.of(RuleKind.PAYMENT)
+    if paid is None or presented.decision.reason not in _CAN_GO_IN:
+        return []
+    said = rule_words(paid, presented.house, _)
+    return [". ".join(part for part in (said.title, said.detail) if part)]
 
 
 def _received(presented: Presented) -> Appointment | None:

@@ -35,8 +35,7 @@ def redirect_scene(presented: Presented, around: Surroundings, _: Translate) -> 
         about=presented.facts.walk_in.service.name if presented.facts.walk_in else "",
         checks=tuple(checks),
         card=instead_card(_card_title(place, presented, _), rest, around.house, local, _),
-        # Without a letter the card itself says what to do.
-        read_aloud=what_now(decision, zone, _) if presented.facts.walk_in is None or not rest.contacts else "",
+        read_aloud="" if _says_all(presented, rest) else what_now(decision, zone, _),
     )
 
 
@@ -66,6 +65,12 @@ def without_letter_scene(around: Surroundings, _: Translate) -> RedirectScene:
         card=instead_card(_("Or else"), rest, around.house, local, _),
         read_aloud=_("If the matter has another name, search once more in the field."),
     )
+
+
+def _says_all(presented: Presented, card: Instead) -> bool:
+    """Whether the card itself says what to do; it knows neither what helps with a rule, nor that the office writes."""
+    beyond = {Reason.RULE_NOT_MET, Reason.INVITATION_NEEDED}
+    return presented.facts.walk_in is not None and bool(card.contacts) and presented.decision.reason not in beyond
 
 
 def _headline(presented: Presented, around: Surroundings, _: Translate) -> str:
