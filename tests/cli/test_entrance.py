@@ -38,7 +38,8 @@ def test_a_letter_is_presented_with_every_check_and_nothing_changes(letter: str)
         "  Tür 1.01: links",
     ]
     assert lines[4] == "? Maske getragen (--fulfilled mask)"
-    assert [line[0] for line in lines[5:]] == ["+"] * 11 + ["-", "+", "-", "+"]
+    assert lines[5] == "Nur mit EC-Karte"
+    assert [line[0] for line in lines[6:]] == ["+"] * 11 + ["-", "+", "-", "+"]
     assert (as_json.status, as_json.err) == (0, "")
     check_keys(as_json.row, "present")
     row = as_json.row
