@@ -188,6 +188,7 @@ CHECK_OPEN = replace(
     scene=_OPEN,
     actions=(Action(ActionKind.CONFIRM, "Einlassen", blocked="erst nach Punkt 3"), *CHECK.actions[1:]),
 )
+EXEMPT = replace(CHECK_OPEN, scene=replace(_OPEN, exempt_label="Befreit"))
 ASK_ROOM = replace(
     CHECK,
     band=BandState(Verdict.CHECK, "PRÜFEN", "Zimmer 3.07 fragen", "11:00 Uhr, 1 Person"),
@@ -416,6 +417,7 @@ WALK_IN = replace(
         done_word="erfüllt",
         open_word="offen",
         all_label="Alle erfüllt",
+        exempt_label="Befreit",
         number=NumberField(
             "Nummer des Dokuments oder Aktenzeichen",
             "Sie steht auf dem Abholschein. Ausgegeben wird nur, was beantragt ist.",
@@ -471,6 +473,7 @@ STATES = {
     "idle": IDLE,
     "check": CHECK,
     "check-open": CHECK_OPEN,
+    "exempt": EXEMPT,
     "ask-room": ASK_ROOM,
     "admit-before": ADMIT_BEFORE,
     "admit": ADMIT,

@@ -88,6 +88,32 @@ def test_a_valid_letter_asks_its_questions_and_is_blocked_until_all_are_answered
     assert {choice.code for choice in state.reasons} == {*(rule.key for rule in matter.questions), OTHER_REASON}
 
 
+def test_an_exemption_fulfils_its_point_until_it_is_taken_back(training: Training) -> None:
+    matter = presented(training, code(training.due()))
+    scene = shown(training, matter).scene
+    assert isinstance(scene, CheckScene)
+    assert scene.exempt_label
+
+    exempt = turns.exempted(matter)
+    scene = shown(training, exempt).scene
+    assert isinstance(scene, CheckScene)
+    assert (scene.questions[0].answered, scene.questions[0].word, scene.exempt_label) == (True, "exempt", "")
+    assert "Bescheinigung" in scene.questions[0].help
+    assert turns.exempted(exempt) == exempt
+    assert exempt.unconfirmed
+
+    everything = turns.all_fulfilled(exempt)
+    assert everything.presented is not None
+    assert everything.presented.facts.exempt == {matter.questions[0].key}
+    refused = turns.refused_for(everything, matter.questions[0].key)
+    assert refused is not None
+    assert refused.decision.reason is Reason.RULE_NOT_MET
+    back = turns.point_toggled(exempt, 1)
+    assert back.presented is not None
+    assert (back.presented.facts.answers, back.presented.facts.exempt) == ({}, frozenset())
+    assert turns.exempted(Situation()) == Situation()
+
+
 def test_after_storing_the_room_is_shown_with_what_was_stored(training: Training) -> None:
     matter = turns.all_fulfilled(presented(training, code(training.due(2))))
     letter = matter.presented
@@ -212,7 +238,7 @@ def party(state: EntranceState) -> Party:
 def test_the_rules_of_today_say_how_services_are_reached(training: Training) -> None:
     scene = shown(training, Situation()).scene
     assert isinstance(scene, IdleScene)
-    assert scene.rules[0].title == "By invitation only"
+    assert scene.rules[0].title == "Nur mit Einladungsschreiben"
 
     around = training.around()
     today = around.today

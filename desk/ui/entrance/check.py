@@ -12,6 +12,7 @@ from desk.ui.parts.buttons import ROW_HEIGHT, KeyButton, Weight
 from desk.ui.parts.cap import KeyCap
 from desk.ui.parts.checks import CheckLine, CheckRow
 from desk.ui.parts.field import Field
+from desk.ui.parts.flow import Flow, spacer
 from desk.ui.parts.rows import RowKind, RuleRow
 from desk.ui.parts.text import Text
 from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_32, TARGET
@@ -27,6 +28,8 @@ class CheckPage(QWidget):
         self._headline = Text("", 16 if scene.questions else 20, 600, wrap=True)
         self._all = KeyButton(scene.all_label, "A")
         self._all.clicked.connect(wishes.all_fulfilled_requested)
+        self._exempt = KeyButton(scene.exempt_label, "B")
+        self._exempt.clicked.connect(wishes.exemption_requested)
         self._rows = [CheckRow(one.number, one.title, one.help) for one in scene.questions]
         for question, row in zip(scene.questions, self._rows, strict=True):
             row.setProperty("number", question.number)
@@ -49,9 +52,12 @@ class CheckPage(QWidget):
         self._headline.say(scene.headline)
         self._all.say(scene.all_label or self._all.text())
         self._all.setVisible(bool(scene.all_label))
+        self._exempt.say(scene.exempt_label or self._exempt.text())
+        self._exempt.setVisible(bool(scene.exempt_label))
         for question, row in zip(scene.questions, self._rows, strict=True):
             fulfilled = question.answered is True
-            row.show_answer(fulfilled=fulfilled, word=scene.done_word if fulfilled else scene.open_word)
+            done = question.word or scene.done_word
+            row.show_answer(fulfilled=fulfilled, word=done if fulfilled else scene.open_word)
         if self.number is not None and scene.number is not None and not self.number.edit.hasFocus():
             self.number.edit.setText(scene.number.text)
         if self.party is not None and scene.party is not None:
@@ -86,16 +92,7 @@ class CheckPage(QWidget):
     def _left(self) -> Column:
         scene = self._scene
         column = Column()
-        head = QHBoxLayout()
-        head.setSpacing(SPACE_16)
-        head.addWidget(self._headline, 1)
-        if scene.questions:
-            head.addStrut(TARGET)
-            keep = self._all.sizePolicy()
-            keep.setRetainSizeWhenHidden(True)
-            self._all.setSizePolicy(keep)
-            head.addWidget(self._all)
-        column.put(head)
+        column.put(self._head() if scene.questions else self._headline)
         if scene.sentence:
             column.put(Text(scene.sentence, 16, role="quiet", wrap=True))
         if scene.contact is not None:
@@ -112,6 +109,16 @@ class CheckPage(QWidget):
         self._add_facts(column)
         column.addStretch()
         return column
+
+    def _head(self) -> QWidget:
+        """The headline with its buttons; as high as they are when they are gone."""
+        box = QWidget()
+        box.setMinimumHeight(TARGET)
+        head = Flow(SPACE_8)
+        box.setLayout(head)
+        for part in (self._headline, spacer(), self._exempt, self._all):
+            head.addWidget(part)
+        return box
 
     def _add_number(self, column: Column) -> None:
         asked = self._scene.number

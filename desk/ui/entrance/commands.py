@@ -28,6 +28,7 @@ class Commands:
             Act.CLEAR: self._clear,
             Act.POINT: self._point,
             Act.ALL: self._all,
+            Act.EXEMPT: self._exempt,
             Act.STEP: self._step,
             Act.FIELD: self._field,
             Act.PAGE: self._page,
@@ -105,6 +106,13 @@ class Commands:
         if not isinstance(scene, CheckScene) or not scene.all_label or all(one.answered for one in scene.questions):
             return False
         self._wishes.all_fulfilled_requested.emit()
+        return True
+
+    def _exempt(self, _sign: str) -> bool:
+        scene = self._state.scene if self._state is not None else None
+        if not isinstance(scene, CheckScene) or not scene.exempt_label:
+            return False
+        self._wishes.exemption_requested.emit()
         return True
 
     def _step(self, sign: str) -> bool:

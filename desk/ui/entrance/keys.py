@@ -17,6 +17,7 @@ class Act(Enum):
     CLEAR = "clear"
     POINT = "point"
     ALL = "all"
+    EXEMPT = "exempt"
     STEP = "step"
     """One person more or fewer."""
     FIELD = "field"
@@ -44,7 +45,7 @@ _NAMED = {
     Qt.Key.Key_PageDown: Act.PAGE,
     Qt.Key.Key_PageUp: Act.PAGE,
 }
-_SIGNS = {"+": Act.STEP, "-": Act.STEP, "A": Act.ALL} | dict.fromkeys("123456789", Act.POINT)
+_SIGNS = {"+": Act.STEP, "-": Act.STEP, "A": Act.ALL, "B": Act.EXEMPT} | dict.fromkeys("123456789", Act.POINT)
 _PLAIN_SIGNS = 128
 """Qt names the keys of ASCII by their signs."""
 LETTERS = {

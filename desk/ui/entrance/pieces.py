@@ -24,6 +24,8 @@ class Question:
     help: str
     answered: bool | None
     """True fulfilled, False not fulfilled, None not asked yet."""
+    word: str = ""
+    """Said in place of "fulfilled": "exempt"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class CheckScene:
     """"open"."""
     all_label: str = ""
     """The label of the button that fulfils all; "" once nothing is open."""
+    exempt_label: str = ""
+    """The label of the button for somebody who is exempt from a point; "" where nobody can be."""
     number: NumberField | None = None
     """The number that a walk-in is asked for, before the questions."""
     sentence: str = ""

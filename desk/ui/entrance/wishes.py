@@ -22,6 +22,8 @@ class Wishes(QWidget):
     point_toggled = Signal(int)
     """The number of the question."""
     all_fulfilled_requested = Signal()
+    exemption_requested = Signal()
+    """Somebody is exempt from the first open point from which one can be."""
     party_changed = Signal(int)
     """How many came."""
     answer_given = Signal(str)

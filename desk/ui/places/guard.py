@@ -28,6 +28,7 @@ class Asking(QObject):
         screen = entrance.screen
         screen.point_toggled.connect(self.toggle_point)
         screen.all_fulfilled_requested.connect(self.fulfil_all)
+        screen.exemption_requested.connect(self.exempt)
         screen.party_changed.connect(self.change_party)
         screen.number_typed.connect(self.name_number)
         screen.service_chosen.connect(self.choose)
@@ -46,6 +47,11 @@ class Asking(QObject):
     def fulfil_all(self) -> None:
         """Every point is fulfilled."""
         self._turn(turns.all_fulfilled(self._entrance.situation))
+
+    @Slot()
+    def exempt(self) -> None:
+        """Somebody is exempt from a point."""
+        self._turn(turns.exempted(self._entrance.situation))
 
     @Slot(int)
     def change_party(self, persons: int) -> None:

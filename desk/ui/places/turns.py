@@ -41,11 +41,26 @@ def point_toggled(situation: Situation, number: int) -> Situation:
     asked = situation.questions
     if letter is None or not situation.asks or not 1 <= number <= len(asked):
         return situation
-    key = asked[number - 1].key
+    point = asked[number - 1]
     answers = dict(letter.facts.answers)
-    if answers.pop(key, None) is not True:
-        answers[key] = True
-    return replace(situation, presented=letter.answered(letter.facts.persons, answers))
+    met = letter.facts.answer(point) is True
+    answers.pop(point.key, None)
+    if not met:
+        answers[point.key] = True
+    exempt = letter.facts.exempt - {point.key}
+    return replace(situation, presented=letter.answered(letter.facts.persons, answers, exempt))
+
+
+def exempted(situation: Situation) -> Situation:
+    """Somebody is exempt from the first open point from which one can be; nothing is said on why."""
+    letter = situation.presented
+    if letter is None or not situation.asks:
+        return situation
+    facts = letter.facts
+    point = next((one for one in situation.questions if one.exemption and facts.answer(one) is not True), None)
+    if point is None:
+        return situation
+    return replace(situation, presented=letter.answered(facts.persons, facts.answers, facts.exempt | {point.key}))
 
 
 def all_fulfilled(situation: Situation) -> Situation:
@@ -53,7 +68,8 @@ def all_fulfilled(situation: Situation) -> Situation:
     letter = situation.presented
     if letter is None or not situation.asks:
         return situation
-    answers = {rule.key: True for rule in situation.questions}
+    facts = letter.facts
+    answers = {rule.key: True for rule in situation.questions if rule.key not in facts.exempt}
     return replace(situation, presented=letter.answered(letter.facts.persons, answers))
 
 
@@ -93,7 +109,8 @@ def refused_for(situation: Situation, rule: str) -> Presented | None:
     letter = situation.presented
     if letter is None or rule not in {one.key for one in situation.questions}:
         return letter
-    return letter.answered(letter.facts.persons, {**letter.facts.answers, rule: False})
+    facts = letter.facts
+    return letter.answered(facts.persons, {**facts.answers, rule: False}, facts.exempt - {rule})
 
 
 def admitted(situation: Situation, answer: tuple[Outcome, Presented]) -> Situation:

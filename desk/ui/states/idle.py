@@ -1,7 +1,7 @@
 """The entrance while nobody is before it: what holds today, and who is expected next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from desk.domain.occupancy import Expected
@@ -72,6 +72,10 @@ def _reached(around: Surroundings, _: Translate) -> tuple[Notice | None, tuple[R
         deciding += [rule] if rule else []
     if not ways:
         return None, ()
+    own = dict.fromkeys(_notice(rule, around, _) for rule in deciding)
+    if len(ways) == 1 and len({one.title for one in own}) == 1 and all(one.closed is None for one in ways):
+        said = next(iter(own))  # the office's own words
+        return said if len(own) == 1 else replace(said, detail=""), tuple(deciding)
     most, *others = sorted(ways, key=lambda one: -len(ways[one]))
     exceptions = ". ".join(f"{_way_words(one, _)}: {_named(ways[one], _)}" for one in others)
     detail = ". ".join(part for part in (most.closed, exceptions) if part)

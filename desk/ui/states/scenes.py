@@ -36,10 +36,11 @@ def questions_scene(presented: Presented, around: Surroundings, _: Translate) ->
     still = len(presented.decision.open_questions) + (presented.decision.reason is Reason.FILE_NUMBER_MISSING)
     return CheckScene(
         headline=_open_headline(still, len(asked) + (number is not None), _),
-        questions=tuple(_question(number, rule, presented) for number, rule in enumerate(asked, 1)),
+        questions=tuple(_question(number, rule, presented, _) for number, rule in enumerate(asked, 1)),
         done_word=_("fulfilled"),
         open_word=_("open"),
         all_label=_("All fulfilled") if presented.decision.open_questions else "",
+        exempt_label=_("Exempt") if _can_be_exempt(presented) else "",
         number=number,
         checks=(passed_summary(presented.decision, _),),
         details_label=_("view"),
@@ -128,8 +129,16 @@ def _open_headline(still: int, asked: int, _: Translate) -> str:
     return _("{open} of {count} points still open").format(open=still, count=asked)
 
 
-def _question(number: int, rule: Rule, presented: Presented) -> Question:
-    return Question(number, rule.title, rule.detail, presented.facts.answers.get(rule.key))
+def _question(number: int, rule: Rule, presented: Presented, _: Translate) -> Question:
+    exempt = bool(rule.exemption) and rule.key in presented.facts.exempt
+    help_ = rule.exemption if exempt else rule.detail
+    return Question(number, rule.title, help_, presented.facts.answer(rule), _("exempt") if exempt else "")
+
+
+def _can_be_exempt(presented: Presented) -> bool:
+    """Whether there is an open point from which somebody can be exempt."""
+    facts = presented.facts
+    return any(rule.exemption and facts.answer(rule) is not True for rule in facts.asked)
 
 
 def _number(presented: Presented, _: Translate) -> NumberField | None:

@@ -95,7 +95,7 @@ class Situation:
         if self.phase is not Phase.DECIDED or self.presented is None:
             return False
         decision = self.presented.decision
-        answered = bool(self.presented.facts.answers)
+        answered = bool(self.presented.facts.answers or self.presented.facts.exempt)
         return answered or decision.reason not in _READ_AGAIN or decision.appointment is not None
 
     @property
