@@ -91,15 +91,15 @@ def test_4_1_who_asks_at_the_entrance_is_shown_the_same_card(door: Door) -> None
     assert (after["access"], after["next_day"]) == ("walk-in", None)
 
 
-@pytest.mark.parametrize("service", OTHERS)
 @pytest.mark.parametrize("when", ["2020-06-26 11:00", "2020-06-28 11:00", "2020-06-29 11:00", "2020-07-16 11:00"])
-def test_4_2_everything_else_still_needs_an_appointment(door: Door, service: str, when: str) -> None:
-    assert outcome(door.ask(service, when)) == NEEDED
-    assert door.card(service, when.split(maxsplit=1)[0]).next_day is None
+def test_4_2_everything_else_still_needs_an_appointment(door: Door, when: str) -> None:
+    for service, room in zip(OTHERS, ("E.01", "E.02", "E.03", "E.04", "E.05"), strict=True):
+        assert outcome(door.ask(service, when)) == NEEDED
+        assert door.card(service, when.split(maxsplit=1)[0]).next_day is None
 
-    code = door.letter(service, "E.01", when)
+        code = door.letter(service, room, when)
 
-    assert outcome(door.show(code, when)) == ADMIT
+        assert outcome(door.show(code, when)) == ADMIT
 
 
 def test_4_3_only_what_was_applied_for_is_handed_out_so_the_number_is_asked_for(door: Door) -> None:

@@ -224,19 +224,19 @@ def test_0_5_who_asks_at_the_road_traffic_office_itself_books_online(opened: Ope
 
 
 @pytest.mark.parametrize("entrance", BUILDINGS)
-@pytest.mark.parametrize("service", OF_OTHERS)
 def test_0_5_every_other_office_takes_only_a_wish_which_is_said_to_be_no_appointment(
-    opened: Opened, entrance: str, service: str
+    opened: Opened, entrance: str
 ) -> None:
     door = opened(entrance)
-    came = door.ask(service, f"{FIRST} 10:00")
+    for service in OF_OTHERS:
+        came = door.ask(service, f"{FIRST} 10:00")
 
-    assert outcome(came)[1] in {Reason.APPOINTMENT_NEEDED, Reason.OTHER_SITE}
-    assert addresses(came.instead, Purpose.WISH) == ["www.kreis-dueren.de"]
-    assert not addresses(came.instead, Purpose.BOOKING)
-    assert came.instead.contacts[0].purpose is Purpose.WISH
-    assert "noch kein Termin" in door.ways(came)[0]
-    door.tells(came, "www.kreis-dueren.de", "Terminwunsch, noch kein Termin")
+        assert outcome(came)[1] in {Reason.APPOINTMENT_NEEDED, Reason.OTHER_SITE}
+        assert addresses(came.instead, Purpose.WISH) == ["www.kreis-dueren.de"]
+        assert not addresses(came.instead, Purpose.BOOKING)
+        assert came.instead.contacts[0].purpose is Purpose.WISH
+        assert "noch kein Termin" in door.ways(came)[0]
+        door.tells(came, "www.kreis-dueren.de", "Terminwunsch, noch kein Termin")
 
 
 def test_0_5_before_4_may_the_same_ways_are_named(door: Door) -> None:
@@ -308,15 +308,15 @@ def test_0_6_the_window_is_the_offices_own_and_no_constant(door: Door) -> None:
 
 
 @pytest.mark.parametrize("when", [f"{EVE} 10:00", f"{FIRST} 10:00"])
-@pytest.mark.parametrize("service", [*OF_TRAFFIC, *OF_OTHERS])
-def test_0_7_telephone_and_e_mail_stay_open_whatever_holds_at_the_door(door: Door, service: str, when: str) -> None:
-    came = door.ask(service, when)
+def test_0_7_telephone_and_e_mail_stay_open_whatever_holds_at_the_door(door: Door, when: str) -> None:
+    for service in (*OF_TRAFFIC, *OF_OTHERS):
+        came = door.ask(service, when)
 
-    phones = [one.address for one in came.instead.contacts if one.kind is ContactKind.PHONE]
-    assert phones
-    assert phones[-1] == "02421/22-0"
-    # No e-mail address is in the text: they stand on the county's pages, and that is said.
-    assert any("E-Mail aller Ämter: www.kreis-dueren.de" in way for way in door.ways(came))
+        phones = [one.address for one in came.instead.contacts if one.kind is ContactKind.PHONE]
+        assert phones
+        assert phones[-1] == "02421/22-0"
+        # No e-mail address is in the text: they stand on the county's pages, and that is said.
+        assert any("E-Mail aller Ämter: www.kreis-dueren.de" in way for way in door.ways(came))
 
 
 def test_0_7_each_office_is_reached_by_its_own_number_before_the_switchboard(door: Door) -> None:
