@@ -179,7 +179,7 @@ CHECK = replace(
 )
 _OPEN = replace(
     CHECK.scene,
-    headline="Noch 1 von 3 Punkten offen",
+    headline="Noch 1 von 3 offen",
     questions=(*_QUESTIONS[:2], replace(_QUESTIONS[2], answered=None)),
     all_label="Alle erfüllt",
 )
@@ -188,7 +188,7 @@ CHECK_OPEN = replace(
     scene=_OPEN,
     actions=(Action(ActionKind.CONFIRM, "Einlassen", blocked="erst nach Punkt 3"), *CHECK.actions[1:]),
 )
-EXEMPT = replace(CHECK_OPEN, scene=replace(_OPEN, exempt_label="Befreit"))
+EXEMPT = replace(CHECK_OPEN, scene=replace(_OPEN, exempt_label="3 befreit"))
 ASK_ROOM = replace(
     CHECK,
     band=BandState(Verdict.CHECK, "PRÜFEN", "Zimmer 3.07 fragen", "11:00 Uhr, 1 Person"),
@@ -412,12 +412,12 @@ WALK_IN = replace(
     CHECK,
     band=BandState(Verdict.CHECK, "PRÜFEN", "Welches Dokument?", "nach der Nummer fragen"),
     scene=CheckScene(
-        "Noch 2 von 2 Punkten offen",
+        "Noch 2 von 2 offen",
         (Question(1, "Mund-Nase-Schutz getragen", "Pflicht im Bürgercenter und im ganzen Rathaus", None),),
         done_word="erfüllt",
         open_word="offen",
         all_label="Alle erfüllt",
-        exempt_label="Befreit",
+        exempt_label="1 befreit",
         number=NumberField(
             "Nummer des Dokuments oder Aktenzeichen",
             "Sie steht auf dem Abholschein. Ausgegeben wird nur, was beantragt ist.",

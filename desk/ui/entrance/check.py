@@ -1,7 +1,7 @@
 """The check scene: questions with switches, the party, what to say before; or the room is asked by telephone."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.i18n import Translate
 from desk.ui.entrance.columns import Column, Columns, add_card, add_checks
@@ -12,7 +12,7 @@ from desk.ui.parts.buttons import ROW_HEIGHT, KeyButton, Weight
 from desk.ui.parts.cap import KeyCap
 from desk.ui.parts.checks import CheckLine, CheckRow
 from desk.ui.parts.field import Field
-from desk.ui.parts.flow import Flow, spacer
+from desk.ui.parts.flow import Flow
 from desk.ui.parts.rows import RowKind, RuleRow
 from desk.ui.parts.text import Text
 from desk.ui.style.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_32, TARGET
@@ -28,7 +28,7 @@ class CheckPage(QWidget):
         self._headline = Text("", 16 if scene.questions else 20, 600, wrap=True)
         self._all = KeyButton(scene.all_label, "A")
         self._all.clicked.connect(wishes.all_fulfilled_requested)
-        self._exempt = KeyButton(scene.exempt_label, "B")
+        self._exempt = KeyButton(scene.exempt_label, "B", Weight.QUIET)
         self._exempt.clicked.connect(wishes.exemption_requested)
         self._rows = [CheckRow(one.number, one.title, one.help) for one in scene.questions]
         for question, row in zip(scene.questions, self._rows, strict=True):
@@ -116,7 +116,10 @@ class CheckPage(QWidget):
         box.setMinimumHeight(TARGET)
         head = Flow(SPACE_8)
         box.setLayout(head)
-        for part in (self._headline, spacer(), self._exempt, self._all):
+        grows = self._headline.sizePolicy()
+        grows.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self._headline.setSizePolicy(grows)
+        for part in (self._headline, self._exempt, self._all):
             head.addWidget(part)
         return box
 

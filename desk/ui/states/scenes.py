@@ -40,7 +40,7 @@ def questions_scene(presented: Presented, around: Surroundings, _: Translate) ->
         done_word=_("fulfilled"),
         open_word=_("open"),
         all_label=_("All fulfilled") if presented.decision.open_questions else "",
-        exempt_label=_("Exempt") if _can_be_exempt(presented) else "",
+        exempt_label=_exempt_label(presented, _),
         number=number,
         checks=(passed_summary(presented.decision, _),),
         details_label=_("view"),
@@ -135,10 +135,12 @@ def _question(number: int, rule: Rule, presented: Presented, _: Translate) -> Qu
     return Question(number, rule.title, help_, presented.facts.answer(rule), _("exempt") if exempt else "")
 
 
-def _can_be_exempt(presented: Presented) -> bool:
-    """Whether there is an open point from which somebody can be exempt."""
+def _exempt_label(presented: Presented, _: Translate) -> str:
+    """Name the first open point from which somebody can be exempt: `1 befreit`; empty where there is none."""
     facts = presented.facts
-    return any(rule.exemption and facts.answer(rule) is not True for rule in facts.asked)
+    points = (place for place, rule in enumerate(facts.asked, 1) if rule.exemption and facts.answer(rule) is not True)
+    point = next(points, None)
+    return _("{point} exempt").format(point=point) if point else ""
 
 
 def _number(presented: Presented, _: Translate) -> NumberField | None:

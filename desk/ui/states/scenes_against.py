@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from desk.domain.decisions import Reason
-from desk.domain.instead import Instead, in_order
+from desk.domain.instead import Instead, contacts_on, in_order
 from desk.i18n import Translate
 from desk.service.admission import Presented
 from desk.ui.entrance.state import CheckEntry, Destination, RedirectScene, RefuseScene
@@ -56,7 +56,7 @@ def refuse_scene(presented: Presented, around: Surroundings, _: Translate) -> Re
 
 def without_letter_scene(around: Surroundings, _: Translate) -> RedirectScene:
     """Return whom somebody can turn to who wants nothing of what is done here; the urgent contacts first."""
-    urgent_first = Instead(in_order(around.house.contacts, Reason.INVITATION_NEEDED))
+    urgent_first = Instead(in_order(contacts_on(around.house, None, around.today), Reason.INVITATION_NEEDED))
     local = _local(around)
     place, rest = destination(urgent_first, around.house, local, _)
     return RedirectScene(
