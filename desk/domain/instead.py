@@ -3,11 +3,12 @@
 The five announcements spend more words on this than on who is let in; so does the card that the guard reads out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desk.domain.decisions import Decision, Facts, Reason, Verdict
 from desk.domain.house import House
+from desk.domain.opening import closed_on
 from desk.domain.places import Site
 from desk.domain.rulebook import Holding
 from desk.domain.rules import Access, Rule, RuleKind
@@ -88,10 +89,20 @@ def card_for(house: House, service: Service, today: date) -> Instead:
 
 def contacts_on(house: House, service: Service | None, today: date) -> tuple[Contact, ...]:
     """Who helps with a service on a local day, or with nothing in particular; visits at home while there are any."""
-    contacts = house.contacts if service is None else (*service.every_contact, *house.general)
+    every = house.contacts if service is None else (*service.every_contact, *house.general)
+    contacts = _on_working_days(every, house, today)
     if any(house.holding(one, today).access is Access.HOME_VISIT for one in house.services.values()):
         return contacts
     return tuple(contact for contact in contacts if contact.purpose is not Purpose.HOME_VISIT)
+
+
+def _on_working_days(contacts: tuple[Contact, ...], house: House, today: date) -> tuple[Contact, ...]:
+    """The contacts without those of their hours that fall on a closed day of the coming week: nobody answers then."""
+    week = (today + timedelta(days=ahead) for ahead in range(7))
+    shut = {day.weekday() for day in week if closed_on(house.holding(None, day), house.holidays)}
+    if not shut:
+        return contacts
+    return tuple(replace(contact, hours=tuple(hours.without(shut) for hours in contact.hours)) for contact in contacts)
 
 
 def in_order(contacts: tuple[Contact, ...], reason: Reason | None) -> tuple[Contact, ...]:

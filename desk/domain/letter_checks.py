@@ -6,6 +6,7 @@ from desk.domain.appointments import AppointmentStatus
 from desk.domain.decisions import Facts, FactValue, Reason, Verdict
 from desk.domain.findings import PASSED, SKIPPED, Finding
 from desk.domain.letters import CodeFault
+from desk.domain.opening import Shut
 from desk.domain.rules import Access
 
 _WORTH_THE_WAY = frozenset({Access.WALK_IN, Access.APPOINTMENT})
@@ -76,7 +77,7 @@ def site(facts: Facts) -> Finding:
     elif appointment is not None and appointment.site.number != facts.here.number:
         # Found by its human code, or moved to another building: the room is not behind this door.
         there, day = appointment.site, appointment.day
-    elif facts.elsewhere is not None and facts.holding.access in _WORTH_THE_WAY:
+    elif facts.elsewhere is not None and facts.holding.access in _WORTH_THE_WAY and not _closed_today(facts):
         there, day = facts.elsewhere, None  # nobody expects them there on a day
     else:
         return Finding(facts={"site": facts.here.name})
@@ -104,3 +105,7 @@ def letter(facts: Facts) -> Finding:
         # The paper is newer than this list: true, but what it replaced is not known here.
         return Finding((Verdict.CHECK, Reason.NEWER_LETTER), numbers)
     return Finding(facts=numbers)
+
+
+def _closed_today(facts: Facts) -> bool:
+    return facts.closing is not None and facts.closing.why is not Shut.OUTSIDE_HOURS

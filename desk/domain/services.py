@@ -1,6 +1,6 @@
 """Offices, what they do for people, and how they are reached."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import Enum
@@ -44,6 +44,10 @@ class Hours:
     days: tuple[int, ...]
     opens: time
     closes: time
+
+    def without(self, days: Collection[int]) -> "Hours":
+        """The same hours on fewer days of the week."""
+        return Hours(tuple(day for day in self.days if day not in days), self.opens, self.closes)
 
     def hold_at(self, local: datetime) -> bool:
         """Whether `local` (site's local time) lies within them."""

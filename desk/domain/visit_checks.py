@@ -16,7 +16,6 @@ _NOT_IN_THE_HOUSE: Mapping[Access, tuple[Verdict, Reason]] = {
 }
 """What stands against everybody, with or without a letter."""
 _WANTS_MORE: Mapping[Access, tuple[Verdict, Reason]] = {
-    **_NOT_IN_THE_HOUSE,
     Access.APPOINTMENT: (Verdict.REDIRECT, Reason.APPOINTMENT_NEEDED),
     Access.INVITATION: (Verdict.REFUSE, Reason.INVITATION_NEEDED),
     Access.AGREEMENT: (Verdict.REDIRECT, Reason.AGREEMENT_NEEDED),
@@ -42,12 +41,15 @@ def access(facts: Facts) -> Finding:
     told: dict[str, FactValue] = {"access": holding.access.value, "service": _asked_for(facts).name}
     if rule:
         told["rule"] = rule.key
-    wants = _WANTS_MORE.get(holding.access) if facts.walk_in else _NOT_IN_THE_HOUSE.get(holding.access)
-    if wants:
-        return Finding(wants, told)
-    if facts.closing is None:
-        return Finding(facts=told)
-    return _closed(facts, facts.closing, told)
+    against = _NOT_IN_THE_HOUSE.get(holding.access)
+    # That the house is closed today goes before what is needed on other days, and that before the hour.
+    if against is None and facts.closing and facts.closing.why is not Shut.OUTSIDE_HOURS:
+        return _closed(facts, facts.closing, told)
+    if against is None and facts.walk_in:
+        against = _WANTS_MORE.get(holding.access)
+    if against is not None:
+        return Finding(against, told)
+    return _closed(facts, facts.closing, told) if facts.closing else Finding(facts=told)
 
 
 def _closed(facts: Facts, closing: Closing, told: dict[str, FactValue]) -> Finding:
@@ -82,7 +84,7 @@ def once(facts: Facts) -> Finding:
     """Whether it was used before."""
     earlier = facts.earlier
     if earlier is None:
-        return PASSED
+        return SKIPPED if facts.walk_in else PASSED  # a number of a document may come again: with another person
     told: dict[str, FactValue] = {"admitted": earlier.admitted_at, "persons": earlier.persons}
     if earlier.left_at is None:
         return Finding((Verdict.REFUSE, Reason.ALREADY_INSIDE), told)

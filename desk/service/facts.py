@@ -132,7 +132,7 @@ def _around(
     if lock and desk.house.building_limit(today) is not None:
         places.lock_site(connection, desk.house.site.id)
     building = building_seats(connection, desk, today, listed.id if listed else None)
-    return building, None if lock else waiting_seats(connection, desk, today)
+    return building, waiting_seats(connection, desk, today)
 
 
 def _seats(

@@ -112,6 +112,7 @@ def _room(connection: Connection, desk: Desk, service: Service, persons: int, no
 
 def _draft(desk: Desk, service: Service, room: Room, persons: int, file_number: str, now: datetime) -> Appointment:
     begins = now.replace(second=0, microsecond=0)
+    holding = desk.house.holding(service, desk.today(now))
     return Appointment(
         id=AppointmentId(uuid7(now)),
         reference=Reference(secrets.token_bytes(10)),
@@ -120,13 +121,14 @@ def _draft(desk: Desk, service: Service, room: Room, persons: int, file_number: 
         service=service,
         starts_at=begins,
         ends_at=begins + timedelta(minutes=service.minutes),
-        persons=persons,
+        # One matter is one visitor's; who comes along is a companion where a rule speaks of them.
+        persons=1 if holding.companions else persons,
         name="",
         address=(),
         language=desk.language,
         status=AppointmentStatus.PLANNED,
         revision=0,
         kind=AppointmentKind.WALK_IN,
-        window=desk.house.holding(service, desk.today(now)).window,
+        window=holding.window,
         file_number=file_number.strip(),
     )

@@ -212,7 +212,7 @@ def test_nobody_goes_in_without_all_that_it_takes(facts: Facts) -> None:
     passed = {result.check for result in decision.checks if result.state is CheckState.PASSED}
     unproven = {Check.SIGNATURE, Check.KEY} if facts.by_list else set()
     if facts.walk_in:
-        unproven = OF_LETTERS
+        unproven = OF_LETTERS | {Check.ONCE}
         assert facts.holding.access is Access.WALK_IN
     assert set(ORDER) - passed <= unproven | (set() if facts.building else {Check.BUILDING})
     assert facts.walk_in or facts.by_list or facts.reading.proven is not None
@@ -403,7 +403,6 @@ def test_a_walk_in_goes_in_with_number_and_answers() -> None:
     assert [one.check for one in decision.checks if one.state is CheckState.PASSED] == [
         Check.SITE,
         Check.ACCESS,
-        Check.ONCE,
         Check.PARTY,
         Check.RULES,
         Check.ROOM,
@@ -425,6 +424,13 @@ def test_a_walk_in_is_told_the_right_building_before_anything_else() -> None:
     # Where it is closed, or to be agreed first, nobody walks over in vain.
     assert decide(with_access(Access.CLOSED)(facts)).reason is Reason.SERVICE_CLOSED
     assert decide(with_access(Access.AGREEMENT)(facts)).reason is Reason.AGREEMENT_NEEDED
+    holiday, evening = Closing(Shut.HOLIDAY, "Fronleichnam"), Closing(Shut.OUTSIDE_HOURS)
+    assert decide(replace(facts, closing=holiday)).reason is Reason.HOUSE_CLOSED
+    assert decide(replace(facts, closing=evening)).reason is Reason.OTHER_SITE
+    # What is needed on other days goes before the hour, and behind the closed day.
+    by_appointment = with_access(Access.APPOINTMENT)(walk_in("A 1"))
+    assert decide(replace(by_appointment, closing=holiday)).reason is Reason.HOUSE_CLOSED
+    assert decide(replace(by_appointment, closing=evening)).reason is Reason.APPOINTMENT_NEEDED
 
 
 def test_a_walk_in_for_whom_there_is_no_room_is_sent_on() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from desk.domain.appointments import AppointmentWish
 from desk.domain.decisions import Reason, Verdict
@@ -16,6 +16,7 @@ from desk.domain.faults import FaultKind
 from desk.domain.ledger import FactKind
 from desk.domain.rules import Access
 from desk.domain.services import Purpose
+from desk.ids import uuid7
 from desk.service.admission import Presented, admit, present
 from desk.service.appointments import add_appointment, add_appointments
 from desk.service.desk import Desk, open_desk
@@ -316,9 +317,10 @@ def test_outside_the_hours_and_on_closed_days_the_next_opening_is_told(hall: Des
 
 def test_a_public_holiday_is_one_in_the_sites_own_state(hall: Desk, monday: HandClock) -> None:
     at(monday, 11)  # Fronleichnam: in Rheinland-Pfalz, not in Hamburg
-    failed = present_walk_in(hall, "passport").decision.failed
-    assert failed is not None
-    assert failed.reason is Reason.APPOINTMENT_NEEDED
+    shown = present_walk_in(hall, "passport")
+    assert shown.decision.reason is Reason.HOUSE_CLOSED
+    assert shown.instead.next_day is not None
+    assert (shown.instead.next_day.day.day, shown.instead.next_day.access) == (12, Access.APPOINTMENT)
     assert hall.house.holidays[monday().date()] == "Fronleichnam"
     assert list(hall.house.holidays) == []
     assert len(hall.house.holidays) == 0
@@ -451,3 +453,23 @@ def letters_for_the_hall(desk: Desk, first: int) -> list[Presented]:
     starts = [desk.clock() + timedelta(minutes=first + number) for number in range(DESKS)]
     made = add_appointments(desk, [replace(wish, starts_at=start) for start in starts])
     return [present(desk, letter.code, None, {"mask": True}) for letter in sign_letters(desk, made)]
+
+
+def test_a_rule_on_companions_holds_without_a_letter_too(hall: Desk) -> None:
+    with hall.database.writing() as connection:
+        allowed = {"most": 1, "who": ["interpreter"], "identity": False}
+        asked = {"value": "companion"}
+        for key, kind, ruling in (("one", "companions", allowed), ("who", "question", asked)):
+            row = {"id": uuid7(MONDAY), "authority_id": hall.authority, "key": key, "kind": kind, "position": 90}
+            row |= {"icon": "user", "words": {"de": {"title": key}}, "ruling": ruling}
+            connection.execute(insert(Rule).values(row))
+        hall.read_again(connection)
+
+    assert come(hall).decision.verdict is Verdict.ADMIT
+    assert come(hall, 2).decision.open_questions == ("who",)
+    three = present_walk_in(hall, "pickup", 3, "L01", {"mask": True})
+    assert three.decision.reason is Reason.PARTY_LARGER
+    two = present_walk_in(hall, "pickup", 2, "L01", {"mask": True, "who": True})
+    outcome = admit(hall, two)
+    assert outcome.visit is not None
+    assert (outcome.visit.persons, outcome.visit.invited) == (2, 1)
