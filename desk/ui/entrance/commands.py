@@ -7,7 +7,8 @@ from desk.ui.entrance.keys import LETTERS, REPLACE, Act, Pressed
 from desk.ui.entrance.left import LeftPane
 from desk.ui.entrance.panels import ReasonsPage, details_page
 from desk.ui.entrance.right import RightPane
-from desk.ui.entrance.state import ActionKind, Answer, CheckScene, ChoiceScene, EntranceState, WaitScene
+from desk.ui.entrance.scene_keys import SceneKeys
+from desk.ui.entrance.state import ActionKind, EntranceState
 from desk.ui.entrance.wishes import Wishes
 
 _KINDS = {letter: kind for kind, letter in LETTERS.items()}
@@ -20,15 +21,13 @@ class Commands:
         self._wishes = wishes
         self._left = left
         self._right = right
-        self._state: EntranceState | None = None
-        self._reasons: ReasonsPage | None = None
-        self._details = False
+        self._keys = SceneKeys(wishes)
         self._acts = {
             Act.CONFIRM: self._confirm,
             Act.CLEAR: self._clear,
             Act.POINT: self._point,
-            Act.ALL: self._all,
-            Act.EXEMPT: self._exempt,
+            Act.ALL: lambda _sign: self._state is not None and self._keys.all(self._state.scene),
+            Act.EXEMPT: lambda _sign: self._state is not None and self._keys.exempt(self._state.scene),
             Act.STEP: self._step,
             Act.FIELD: self._field,
             Act.PAGE: self._page,
@@ -36,6 +35,9 @@ class Commands:
             Act.UNDO: self._undo,
             Act.LETTER: self._letter,
         }
+        self._state: EntranceState | None = None
+        self._reasons: ReasonsPage | None = None
+        self._details = False
 
     def show_state(self, state: EntranceState, *, moved: bool) -> None:
         """Know the state that is shown; what was opened over an older verdict is closed."""
@@ -83,37 +85,10 @@ class Commands:
         return any(self._right.buttons.ask(kind) is not None for kind in (ActionKind.CLEAR, ActionKind.NEXT))
 
     def _point(self, sign: str) -> bool:
-        number = int(sign)
         if self._reasons is not None:
-            self._reasons.choose(number)
+            self._reasons.choose(int(sign))
             return True
-        scene = self._state.scene if self._state is not None else None
-        if isinstance(scene, ChoiceScene):
-            return self._choose(scene, number)
-        if not isinstance(scene, CheckScene) or number not in [one.number for one in scene.questions]:
-            return False
-        self._wishes.point_toggled.emit(number)
-        return True
-
-    def _choose(self, scene: ChoiceScene, number: int) -> bool:
-        chosen = next((one.key for one in scene.choices if one.number == number), None)
-        if chosen is not None:
-            self._wishes.service_chosen.emit(chosen)
-        return chosen is not None
-
-    def _all(self, _sign: str) -> bool:
-        scene = self._state.scene if self._state is not None else None
-        if not isinstance(scene, CheckScene) or not scene.all_label or all(one.answered for one in scene.questions):
-            return False
-        self._wishes.all_fulfilled_requested.emit()
-        return True
-
-    def _exempt(self, _sign: str) -> bool:
-        scene = self._state.scene if self._state is not None else None
-        if not isinstance(scene, CheckScene) or not scene.exempt_label:
-            return False
-        self._wishes.exemption_requested.emit()
-        return True
+        return self._state is not None and self._keys.point(self._state.scene, int(sign))
 
     def _step(self, sign: str) -> bool:
         self._right.scenes.step(1 if sign == "+" else -1)
@@ -150,8 +125,7 @@ class Commands:
         if sign == REPLACE and self._state.interruption is not None:
             self._wishes.replace_requested.emit()
             return True
-        if any(answer.key == sign for answer in _answers(self._state)):
-            self._wishes.answer_given.emit(sign)
+        if self._keys.answer(self._state.scene, sign):
             return True
         kind = _KINDS.get(sign)
         return kind is not None and self._right.buttons.ask(kind) is not None
@@ -163,13 +137,3 @@ class Commands:
         if opened:
             self._right.scenes.forget()
         return opened
-
-
-def _answers(state: EntranceState) -> tuple[Answer, ...]:
-    match state.scene:
-        case CheckScene(answers=answers):
-            return answers
-        case WaitScene(overdue=overdue) if overdue is not None and overdue.answer is not None:
-            return (overdue.answer,)
-        case _:
-            return ()
