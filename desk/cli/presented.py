@@ -117,6 +117,7 @@ def _wait(desk: Desk, presented: Presented) -> list[str]:
     match presented.decision.waits_inside:
         case True:
             lines.append(_("Please take a seat in the waiting area"))
+            lines += [f"? {rule.title}" for rule in presented.facts.asked if presented.facts.answer(rule) is None]
         case False:
             lines.append(_("Please wait outside"))
     return lines

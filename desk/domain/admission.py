@@ -44,7 +44,7 @@ def decide(facts: Facts) -> Decision:
         open_questions=unanswered,
         letter=facts.reading.letter,
         appointment=facts.appointment,
-        waits_inside=visit_checks.waits_inside(facts) if verdict is Verdict.WAIT else None,
+        waits_inside=visit_checks.waits_inside(facts, reason) if reason and verdict is Verdict.WAIT else None,
     )
 
 

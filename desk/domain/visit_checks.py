@@ -157,11 +157,18 @@ def seats(facts: Facts) -> Finding:
     return Finding(facts=told)
 
 
-def waits_inside(facts: Facts) -> bool | None:
-    """Whether the party may wait in the waiting area: it has seats for them, and so has the building."""
+def waits_inside(facts: Facts, reason: Reason) -> bool | None:
+    """Whether the party may wait in the waiting area: it has seats for them, and so has the building.
+
+    Who is only too early gets no number, so nobody could count them there: they wait outside.
+    """
     if facts.waiting_area is None:
         return None
-    return facts.waiting_area.free >= facts.persons and (facts.building is None or facts.building.free >= facts.persons)
+    return (
+        reason is not Reason.TOO_EARLY
+        and facts.waiting_area.free >= facts.persons
+        and (facts.building is None or facts.building.free >= facts.persons)
+    )
 
 
 def _asked_for(facts: Facts) -> Service:

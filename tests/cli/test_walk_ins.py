@@ -151,7 +151,7 @@ class TestNumbers:
     def test_a_number_that_nobody_has_is_told(self, number: int) -> None:
         assert f"{number + 7}" in desk("present", "--number", str(number + 7), *MONDAY).fault
 
-    def test_who_waits_inside_is_told(self, tmp_path: Path) -> None:
+    def test_who_is_early_waits_outside_because_nobody_counts_them_inside(self, tmp_path: Path) -> None:
         assert desk("init", "--office", "essen", "--training").status == 0
         row = next(row for row in desk("find", "Verlängerung", "--json").rows if row["rooms"])
         word = ("--service", row["service"], "--room", row["rooms"][0], "--start", "2020-06-29T10:00")
@@ -161,8 +161,26 @@ class TestNumbers:
         said = desk("present", letter, "--at", "2020-06-29T09:00")
         fields = desk("present", letter, "--at", "2020-06-29T09:00", "--json").row
 
-        assert (fields["verdict"], fields["waits_inside"]) == ("wait", True)
-        assert "Bitte im Wartebereich Platz nehmen" in said.out
+        assert (fields["verdict"], fields["waits_inside"]) == ("wait", False)
+        assert "Bitte draußen warten" in said.out
+
+    def test_who_waits_for_a_seat_sits_inside_and_is_asked_first(self, tmp_path: Path) -> None:
+        assert desk("init", "--office", "essen", "--training").status == 0
+        row = next(row for row in desk("find", "Verlängerung", "--json").rows if row["rooms"])
+        word = ("--service", row["service"], "--room", "0.11", "--minutes", "5", "--name", "Ada Beispiel")
+        letters = []
+        for start, persons in (("10:00", 3), ("10:10", 1)):
+            start = f"2020-06-29T{start}"
+            made = desk("appointment", "add", *word, "--start", start, "--persons", str(persons)).out.strip()
+            letters.append(code(tmp_path / "out", made))
+        at = ("--at", "2020-06-29T10:05")
+        assert desk("admit", letters[0], *at, *ALL).status == 0
+
+        said = desk("present", letters[1], *at).out.splitlines()
+
+        assert said[0] == "WARTEN"
+        seated = said.index("Bitte im Wartebereich Platz nehmen")
+        assert said[seated + 1] == "? Maske getragen"
 
 
 @pytest.mark.parametrize("command", ["present", "admit"])

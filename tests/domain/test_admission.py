@@ -37,6 +37,7 @@ from tests.domain.examples import (
     with_access,
     with_appointment,
     with_fault,
+    with_seats,
     without_letter,
 )
 
@@ -487,14 +488,17 @@ def test_one_companion_may_come_where_a_rule_says_so_and_takes_a_seat() -> None:
 )
 def test_who_waits_is_told_where(area: int | None, building: int | None, *, inside: bool | None) -> None:
     facts = replace(
-        valid(),
-        now=START - timedelta(hours=1),
+        with_seats(free=0)(valid()),
         waiting_area=None if area is None else Seats(3, area, open=True),
         building=None if building is None else Seats(9, building, open=True),
     )
 
     assert (decide(facts).verdict, decide(facts).waits_inside) == (Verdict.WAIT, inside)
     assert decide(valid()).waits_inside is None
+    # Who is early gets no number, and is not counted: outside.
+    early = replace(valid(), now=START - timedelta(hours=1))
+    assert decide(early).waits_inside is False
+    assert decide(replace(early, waiting_area=None)).waits_inside is None
 
 
 def test_somebody_exempt_is_not_asked_where_the_rule_knows_it() -> None:

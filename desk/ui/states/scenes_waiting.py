@@ -64,7 +64,7 @@ def _place(presented: Presented, inside: bool | None, _: Translate) -> Notice | 
     if presented.decision.reason is Reason.TOO_EARLY or inside is None:
         return None
     if inside:
-        return Notice("users", _("Please take a seat in the waiting area"), _("The number is called there."))
+        return Notice("users", _("Please take a seat in the waiting area"), _inside_first(presented, _))
     return Notice("door", _("Please wait outside"), _("The number is called at the entrance."))
 
 
@@ -85,3 +85,11 @@ def _overdue(
         contact=_("Ask in the room: {phone}").format(phone=room.phone) if room.phone else "",
         answer=Answer("J", _("Yes, the room is empty")),
     )
+
+
+def _inside_first(presented: Presented, _: Translate) -> str:
+    """What is to be settled before somebody sits down in the house, where the rules ask something."""
+    points = [rule.title for rule in presented.facts.asked if presented.facts.answer(rule) is None]
+    if not points:
+        return _("The number is called there.")
+    return _("To be settled first: {points}. The number is called there.").format(points=", ".join(points))

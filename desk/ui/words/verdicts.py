@@ -68,12 +68,15 @@ def headline(decision: Decision, zone: ZoneInfo, _: Translate) -> str:
 
 def why(decision: Decision, zone: ZoneInfo, _: Translate) -> str:
     """Return why the verdict is what it is, as the guard can read it out."""
+    appointment = decision.appointment
+    without_letter = appointment is not None and appointment.kind is AppointmentKind.WALK_IN
+    if without_letter and decision.reason is Reason.QUESTIONS_OPEN:
+        return _("Before you go in, I have some questions.")
     words = _reason(decision, zone, _)
     if words:
         return words.why
-    appointment = decision.appointment
     room = appointment.room.number if appointment else ""
-    if appointment is not None and appointment.kind is AppointmentKind.WALK_IN:
+    if without_letter:
         return _("Please go to room {room}.").format(room=room)
     return _("Your letter is valid. Please go to room {room}.").format(room=room)
 
