@@ -158,7 +158,9 @@ def test_1_6_whoever_comes_along_counts_and_staff_does_not(door: Door) -> None:
 
     assert outcome(with_a_third) == (Verdict.CHECK, Reason.PARTY_LARGER)
     assert outcome(door.show(code, f"{FIRST} 10:00", persons=2)) == ADMIT
-    assert "Begleitung zählt mit" in door.notices(FIRST)
+    told = "Höchstens 2 Personen je Zimmer: Begleitung zählt mit"
+    for when, says in (("2020-06-07", False), ("2020-06-08", True), (FIRST, True)):
+        assert (told in door.notices(when)) is says
 
 
 @pytest.mark.parametrize("service", EVERY)
@@ -332,6 +334,16 @@ def test_1_13_or_one_after_another_in_one_room(door: Door) -> None:
 
     assert [one.room.number for one in made] == ["2.14"] * 3
     assert [f"{one.starts_local:%H:%M}" for one in made] == ["10:00", "10:30", "11:00"]
+
+
+def test_1_13_always_two_also_where_the_room_is_larger(door: Door) -> None:
+    # The hall takes twelve, but it is no office where certificates are handed over.
+    made = family(door, 5, "2020-06-08 10:00", room="0.03")
+
+    assert [one.persons for one in made] == [2, 2, 1]
+    three = fault_of(lambda: door.invite(HAND_OVER, "0.03", "2020-06-08 14:00", persons=3))
+    assert three is FaultKind.PARTY_OVER_ROOM
+    assert fault_of(lambda: door.invite("fiction-certificate", "0.03", f"{FIRST} 14:00", persons=3)) is None
 
 
 def test_1_13_each_appointment_has_a_letter_of_its_own_that_names_the_others(door: Door) -> None:
