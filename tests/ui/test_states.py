@@ -9,7 +9,7 @@ from desk.domain.appointments import AppointmentId
 from desk.domain.decisions import Reason, Verdict
 from desk.domain.places import RoomState, Seats
 from desk.domain.rulebook import Rulebook
-from desk.domain.rules import Companion, Companions, Rule, RuleKind
+from desk.domain.rules import Access, Companion, Companions, Reached, Rule, RuleKind
 from desk.domain.services import Contact, ContactKind
 from desk.domain.waiting import Waiting
 from desk.i18n import translator
@@ -19,6 +19,7 @@ from desk.service.ledger import history
 from desk.service.occupancy import board, close_room
 from desk.service.refusal import let_wait
 from desk.service.today import today
+from desk.service.walkins import present_walk_in
 from desk.ui.entrance.state import (
     ActionKind,
     AdmitScene,
@@ -227,6 +228,26 @@ def test_companions_are_told_and_so_many_can_be_said_as_may_come(training: Train
     many = shown(training, turns.presented(Situation(), letter.answered(4, {}))).scene
     assert isinstance(many, CheckScene)
     assert many.sentence.startswith("At most 2 companions: child. Enter how many go in.")
+
+
+def test_who_comes_along_without_a_letter_is_a_companion_where_a_rule_speaks_of_them(training: Training) -> None:
+    with training.desk() as desk:
+        letter = present_walk_in(desk, desk.house.services_here[0].key)
+    assert letter.brought.draft is not None
+    rule = Rule("one", RuleKind.COMPANIONS, 9, "users", "", "", "", ruling=Companions(1))
+    walk_in = Rule("walk-in", RuleKind.ACCESS, 9, "users", "", "", "", ruling=Reached(Access.WALK_IN))
+    rules = tuple(one for one in letter.facts.holding.rules if one.kind is not RuleKind.ACCESS)
+    seats, freely = Seats(9, 9, open=True), replace(letter.facts.holding, rules=(*rules, walk_in))
+    ruled = replace(freely, rules=(*freely.rules, rule))
+
+    together = [
+        turns.party_changed(turns.presented(Situation(), replace(letter, facts=facts).answered(1, {})), 2)
+        for facts in (replace(letter.facts, holding=one, seats=seats) for one in (freely, ruled))
+    ]
+    assert [one.presented.facts.companions for one in together if one.presented] == [0, 1]
+    told = [party(shown(training, one)) for one in together]
+    assert [one.invited_word for one in told] == ["without appointment"] * 2
+    assert told[1].hint == "1 companion. Keys − and +"
 
 
 def party(state: EntranceState) -> Party:

@@ -79,7 +79,7 @@ def party_changed(situation: Situation, persons: int) -> Situation:
     if letter is None or situation.phase is not Phase.DECIDED or persons < 1:
         return situation
     draft = letter.brought.draft
-    if draft is not None:
+    if draft is not None and letter.facts.holding.companions is None:  # else they are companions of one visitor
         letter = _redrafted(letter, replace(draft, persons=persons))
     return replace(situation, presented=letter.answered(persons, letter.facts.answers))
 

@@ -158,7 +158,7 @@ def _number(presented: Presented, _: Translate) -> NumberField | None:
 def _party(presented: Presented, around: Surroundings, _: Translate) -> Party:
     facts, appointment = presented.facts, presented.decision.appointment
     allowed = facts.holding.companions
-    if facts.walk_in is not None:
+    if facts.walk_in is not None and allowed is None:
         # Whoever waits with a number waits for as many seats.
         wants_seats = presented.brought.draft is not None
         seats = [room.capacity for room in around.house.rooms_for(facts.walk_in.service) if wants_seats]
@@ -169,7 +169,7 @@ def _party(presented: Presented, around: Surroundings, _: Translate) -> Party:
     return Party(
         come=facts.persons,
         invited=invited,
-        invited_word=_("{count} invited").format(count=invited),
+        invited_word=_("without appointment") if facts.walk_in else _("{count} invited").format(count=invited),
         hint=" ".join((f"{came}." if came else may_come(allowed, _), _("Keys − and +"))),
         # More than may come can be said, so that the answer to it can be given.
         most=max(invited + max(1, allowed.most if allowed else 0), facts.persons),
