@@ -118,8 +118,14 @@ def _parse(content: bytes) -> dict[str, object]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"\(at line (\d+)", str(error))
-        raise Wrong(Problem.SYNTAX, line=int(line[1]) if line else text.count("\n") + 1) from None
+        found = re.search(r"\(at line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        written = re.sub(r'"[^"]*"', "", text.split("\n")[line - 1]).partition("#")[0]
+        raise Wrong(Problem.NOT_A_DAY if _LIKE_A_DAY.search(written) else Problem.SYNTAX, line=line) from None
+
+
+_LIKE_A_DAY = re.compile(r"=\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b")
+"""What was meant as a day, though it is not written as one or is not in the calendar."""
 
 
 def _languages(written: dict[str, object]) -> tuple[str, ...] | None:

@@ -58,7 +58,7 @@ def test_an_office_is_set_up_once(training: Path) -> None:
         ("Europe/Berlin", "Europe/Musterhausen", "Schreiben Sie eine Zeitzone wie Europe/Berlin."),
         ('number = "1.02"', 'number = "1.01"', "stimmt rooms[2].number nicht. Das steht zweimal da"),
         ("minutes = 30", "minute = 30", "stimmt services[1].minute nicht."),
-        ('name = "Rathaus"', 'name = "Rathaus', "Zeile 7: Das ist kein TOML"),
+        ('name = "Rathaus"', 'name = "Rathaus', "Zeile 7: Diese Zeile lässt sich nicht lesen"),
     ],
     ids=["missing", "range", "text", "zone", "twice", "unknown", "syntax"],
 )
@@ -241,7 +241,7 @@ class TestCheck:
                 ),
                 "sites[2].key: Dieses Gebäude hat keinen Eingang. Ergänzen Sie eine Tabelle [[entrances]]",
             ),
-            ('authority = "Stadt', 'authority = "Stadt\n', "Zeile 1: Das ist kein TOML. Suchen Sie"),
+            ('authority = "Stadt', 'authority = "Stadt\n', "Zeile 1: Diese Zeile lässt sich nicht lesen. Prüfen Sie"),
         ],
         ids=[
             "before",

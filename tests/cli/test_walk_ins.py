@@ -169,9 +169,8 @@ class TestNumbers:
         row = next(row for row in desk("find", "Verlängerung", "--json").rows if row["rooms"])
         word = ("--service", row["service"], "--room", "0.11", "--minutes", "5", "--name", "Ada Beispiel")
         letters = []
-        for start, persons in (("10:00", 3), ("10:10", 1)):
-            start = f"2020-06-29T{start}"
-            made = desk("appointment", "add", *word, "--start", start, "--persons", str(persons)).out.strip()
+        for start, persons in (("2020-06-29T10:00", "3"), ("2020-06-29T10:10", "1")):
+            made = desk("appointment", "add", *word, "--start", start, "--persons", persons).out.strip()
             letters.append(code(tmp_path / "out", made))
         at = ("--at", "2020-06-29T10:05")
         assert desk("admit", letters[0], *at, *ALL).status == 0

@@ -570,3 +570,11 @@ def test_duesseldorf_is_as_the_press_text_says() -> None:
     for office in (one for one in profile.offices if not one.part_of):
         urgent = [one.address for one in office.contacts if one.purpose is Purpose.URGENT]
         assert "notfall.auslaenderangelegenheiten@duesseldorf.de" in urgent
+
+
+@pytest.mark.parametrize("day", ["2020-06-31", "01.07.2020", "2020-7-1", "32-07-2020"])
+def test_what_was_meant_as_a_day_is_told_as_one(tmp_path: Path, day: str) -> None:
+    path = tmp_path / "office.toml"
+    path.write_text(f'authority = "Amt"\nsample_day = {day} # the opening\n', encoding="utf-8")
+    (problem,) = problems(path)
+    assert (problem.problem, problem.line) == (Problem.NOT_A_DAY, 2)

@@ -32,7 +32,7 @@ def of_problem(problem: Problem, facts: Facts, _: Translate) -> str:
 def problem_words(problem: Problem, facts: Facts, _: Translate) -> ProblemWords:
     """Return what is wrong, and what to write instead."""
     wrong, remedy = {**_written(_), **_checked(facts, _), **_contradicting(facts, _)}[problem]
-    allowed = best(facts, _("Allowed here: {allowed}."), "") if problem in _LISTED else ""
+    allowed = best(facts, _("Allowed here: {allowed}."), "") if problem in _LISTED and facts.get("allowed") else ""
     return ProblemWords(best(facts, wrong), " ".join(part for part in (best(facts, remedy), allowed) if part))
 
 
@@ -43,7 +43,13 @@ _LISTED = frozenset({Problem.KEY_UNKNOWN, Problem.OUT_OF_RANGE, Problem.NOT_IN_L
 def _written(_: Translate) -> Mapping[Problem, tuple[str, str]]:
     """Say what one field alone shows."""
     return {
-        Problem.SYNTAX: (_("This is not TOML."), _("Look for a missing quotation mark or bracket.")),
+        Problem.SYNTAX: (
+            _("This line cannot be read."),
+            _(
+                "Check here and in the line before: texts in straight quotation marks, a comma between two entries, "
+                "every bracket closed, true and false in small letters, headings such as [[rules]] in double brackets."
+            ),
+        ),
         Problem.ENCODING: (_("The file is not UTF-8."), _("Save the file as UTF-8.")),
         Problem.KEY_UNKNOWN: (_("Nobody knows this key."), _("Correct its spelling or remove it.")),
         Problem.KEY_MISSING: (_("This key is missing."), _("Add it.")),
@@ -53,7 +59,10 @@ def _written(_: Translate) -> Mapping[Problem, tuple[str, str]]:
             _("This is neither true nor false."),
             _("Write true or false, without quotation marks."),
         ),
-        Problem.NOT_A_DAY: (_("This is no day."), _("Write a day as 2020-06-15, without quotation marks.")),
+        Problem.NOT_A_DAY: (
+            _("This is no day."),
+            _("Write a day that is in the calendar as 2020-06-15, without quotation marks."),
+        ),
         Problem.NOT_A_LIST: (
             _("This is no list."),
             _("Write a list in square brackets, or the heading of a table in double ones."),
@@ -63,7 +72,10 @@ def _written(_: Translate) -> Mapping[Problem, tuple[str, str]]:
         Problem.OUT_OF_RANGE: (_("This number is too small or too large."), ""),
         Problem.NOT_IN_LIST: (_("There is no such thing."), _("Correct its spelling.")),
         Problem.LANGUAGE_MISSING: (_("A language is missing."), _("Add the text in this language.")),
-        Problem.HOURS: (_("These are no hours of a week."), _("Write hours as Mo-Fr 8:00-16:00 or Sa,So 9:00-15:00.")),
+        Problem.HOURS: (
+            _("These are no hours of a week."),
+            _("Write hours as Mo-Fr 8:00-16:00 or Sa,So 9:00-15:00, with a short dash, the end after the beginning."),
+        ),
     }
 
 
