@@ -125,6 +125,8 @@ def _refuse_closed(desk: Desk, service: Service, day: date) -> None:
     closing = closed_on(holding, desk.house.holidays)
     if closing is not None:
         raise Fault(FaultKind.APPOINTMENT_CLOSED, day=day.isoformat(), name=closing.name)
+    if not desk.house.open_on(service, day):
+        raise Fault(FaultKind.APPOINTMENT_CLOSED)  # by its hours, as on every Sunday
     if holding.access in NOT_IN_THE_HOUSE:
         raise Fault(FaultKind.SERVICE_NOT_HERE, service=service.name, day=day.isoformat())
 

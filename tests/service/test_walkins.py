@@ -408,6 +408,7 @@ def test_no_appointment_is_made_for_a_day_on_which_nobody_is_received(hall: Desk
 
     assert invite(MONDAY.replace(day=11)) is FaultKind.APPOINTMENT_CLOSED  # Fronleichnam
     assert invite(MONDAY.replace(month=7, day=1)) is FaultKind.APPOINTMENT_CLOSED  # the outing
+    assert invite(MONDAY.replace(day=28)) is FaultKind.APPOINTMENT_CLOSED  # a Sunday
     assert invite(MONDAY) is None
 
 
