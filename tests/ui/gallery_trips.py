@@ -69,7 +69,7 @@ def ahead(app: QApplication, _screen: TripsScreen, trips: Trips) -> None:
 
 def new_trip(app: QApplication, screen: TripsScreen, trips: Trips) -> None:
     """Fill in the form for a trip on a day after the pilot."""
-    trips.open_trip_form()
+    trips.forms.open_trip()
     screen.trip_form.name.setText("Seniorenheim am Park")
     screen.trip_form.address.setPlainText("Parkweg 3\n52349 Düren")
     screen.trip_form.day.setDate(screen.trip_form.day.date().addYears(1))
@@ -79,25 +79,25 @@ def new_trip(app: QApplication, screen: TripsScreen, trips: Trips) -> None:
 
 def new_home(app: QApplication, screen: TripsScreen, trips: Trips) -> None:
     """Begin the form for a trip to a private home."""
-    trips.open_trip_form()
+    trips.forms.open_trip()
     screen.trip_form.kind.choose(PlaceKind.HOME.value)
     settle(app)
 
 
 def empty_trip(app: QApplication, screen: TripsScreen, trips: Trips) -> None:
     """Show a trip without a visit."""
-    trips.open_trip_form()
+    trips.forms.open_trip()
     screen.trip_form.name.setText("Seniorenheim am Park")
     screen.trip_form.address.setPlainText("Parkweg 3\n52349 Düren")
     screen.trip_form.save()
     until(app, lambda: trips.known.trip is not None and not trips.known.trip.visits)
     until(app, lambda: not trips._background.busy)
-    trips.open(None)
+    trips.leave()
 
 
 def new_visit(app: QApplication, screen: TripsScreen, trips: Trips) -> None:
     """Fill in the form for a visit."""
-    trips.open_visit_form()
+    trips.forms.open_visit()
     until(app, lambda: trips.known.opened is not None)
     screen.visit_form.name.setText("Frau Helga Weber")
 

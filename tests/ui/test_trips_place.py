@@ -136,7 +136,7 @@ def test_the_place_opens_on_the_next_trip_with_its_first_visit_to_come(suitcase:
 
 
 def test_a_trip_is_planned_and_asked_for_its_first_visit_at_once(suitcase: Suitcase) -> None:
-    suitcase.place.open_trip_form()
+    suitcase.place.forms.open_trip()
     form = suitcase.screen.trip_form
     assert isinstance(suitcase.state.opened, TripForm)
     assert suitcase.state.opened.blocked == "der Name der Einrichtung fehlt"
@@ -168,7 +168,7 @@ def test_a_trip_is_planned_and_asked_for_its_first_visit_at_once(suitcase: Suitc
 
 
 def test_a_private_home_is_never_called_by_a_name(suitcase: Suitcase) -> None:
-    suitcase.place.open_trip_form()
+    suitcase.place.forms.open_trip()
     form = suitcase.screen.trip_form
     form.name.setText("Haus")
     form.kind.choose(PlaceKind.HOME.value)
@@ -182,7 +182,7 @@ def test_a_private_home_is_never_called_by_a_name(suitcase: Suitcase) -> None:
 
 
 def test_a_day_after_the_pilot_is_refused_beside_the_form_and_nothing_typed_is_lost(suitcase: Suitcase) -> None:
-    suitcase.place.open_trip_form()
+    suitcase.place.forms.open_trip()
     form = suitcase.screen.trip_form
     form.name.setText("Haus Abendsonne")
     form.address.setPlainText("Weg 1\n52349 Düren")
@@ -199,7 +199,7 @@ def test_a_day_after_the_pilot_is_refused_beside_the_form_and_nothing_typed_is_l
 
 
 def test_a_name_that_no_font_can_write_is_refused_beside_the_form(suitcase: Suitcase) -> None:
-    suitcase.place.open_visit_form()
+    suitcase.place.forms.open_visit()
     suitcase.wait(lambda: isinstance(suitcase.state.opened, VisitForm))
     form = suitcase.screen.visit_form
     assert checks(suitcase)[0].words == "Beginnt um 10:20 Uhr, nach den Besuchen davor."
@@ -217,7 +217,7 @@ def test_a_trip_after_the_pilot_takes_no_visit_and_that_is_said(begin: Callable[
         connection.exec_driver_sql("UPDATE trip SET local_day = '2021-05-04', starts_at = '2021-05-04 08:00:00.000000'")
     suitcase.place.read()
     suitcase.wait(lambda: suitcase.place.known.trip is not None and suitcase.place.known.trip.day.year == 2021)
-    suitcase.place.open_visit_form()
+    suitcase.place.forms.open_visit()
     suitcase.wait(lambda: bool(suitcase.faults))
 
     assert suitcase.faults[0].kind is FaultKind.HOME_VISITS_NONE

@@ -1,5 +1,6 @@
 """The two forms of the home visits place at work: stored when it is wished; nothing typed is lost by a fault."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -20,7 +21,7 @@ from desk.ui.states.trip_forms import (
     start_of,
     wish_of,
 )
-from desk.ui.states.trips import Reading
+from desk.ui.states.trips_place import Known
 from desk.ui.trips.state import TripEntry, VisitEntry
 
 
@@ -32,21 +33,28 @@ class TripForms(QObject):
     """The trip as it is now: new, or with another visit."""
     faulted = Signal(Fault)
 
-    def __init__(self, background: Background, parent: QObject) -> None:
+    def __init__(self, background: Background, known: Callable[[], Known], parent: QObject) -> None:
         super().__init__(parent)
         self.writing: TripWriting | VisitWriting | None = None
-        self._background = background
+        self._background, self._known = background, known
         self._serial = 0
         self._storing = False
 
-    def open_trip(self, reading: Reading) -> None:
+    @Slot()
+    def open_trip(self) -> None:
         """Open the form for a new trip."""
-        self._serial += 1
-        entry = first_trip(reading)
-        self._become(TripWriting(self._serial, entry, entry))
+        reading = self._known().reading
+        if reading is not None:
+            self._serial += 1
+            entry = first_trip(reading)
+            self._become(TripWriting(self._serial, entry, entry))
 
-    def open_visit(self, trip: Trip) -> None:
-        """Open the form for another visit of a trip, once it is known what is done at home on its day."""
+    @Slot()
+    def open_visit(self) -> None:
+        """Open the form for another visit of the chosen trip, once it is known what is done at home on its day."""
+        trip = self._known().trip
+        if trip is None:
+            return
 
         def opened(services: tuple[Service, ...]) -> None:
             self._serial += 1

@@ -50,7 +50,7 @@ class Trips(QObject):
         known = tuple(Option(name, name) for name in names())
         self.known = Known(printers=known)
         self._reading = False
-        self.forms = TripForms(background, self)
+        self.forms = TripForms(background, lambda: self.known, self)
         self.acts = TripActs(background, find_printer, known[0].key if known else "", _, self)
         self.pages = TripPages(background, self)
         for part in (self.forms, self.acts, self.pages):
@@ -60,7 +60,7 @@ class Trips(QObject):
         self.acts.written.connect(self._written)
         self.wishes = TripWishes(self.acts, lambda: self.known, _, self)
         self.wishes.counted.connect(self.open)
-        self.wishes.wish_noted.connect(lambda: self.open(None))
+        self.wishes.wish_noted.connect(self.leave)
         _listen(self, screen)
 
     def read(self) -> None:
@@ -88,24 +88,21 @@ class Trips(QObject):
             self._choose(replace(self.known.choosing, visit=visit))
 
     @Slot()
-    def open_trip_form(self) -> None:
-        """Open the form for a new trip."""
-        if self.known.reading is not None:
-            self.forms.open_trip(self.known.reading)
-
-    @Slot()
-    def open_visit_form(self) -> None:
-        """Open the form for another visit of the trip."""
-        if self.known.trip is not None:
-            self.forms.open_visit(self.known.trip)
+    def ask_reason(self) -> None:
+        """Ask why a wish is refused."""
+        self.open(Asking.WISH)
 
     @Slot(object)
     def open(self, shown: Counted | Asking | None) -> None:
-        """Open the evaluation or a question in the place of the trip; None closes whatever is open there."""
-        if shown is None:
-            self.forms.close()
+        """Open the evaluation or a question in the place of the trip."""
         self.known = replace(self.known, beside=shown)
         self._show()
+
+    @Slot()
+    def leave(self) -> None:
+        """Close what is open; what is typed is forgotten."""
+        self.forms.close()
+        self.open(None)
 
     def _made(self, trip: Trip) -> None:
         """Show the trip that was planned, or got another visit; a new one is asked for its first visit."""
@@ -113,7 +110,7 @@ class Trips(QObject):
             self.known = replace(self.known, reading=self.known.reading.with_trip(trip))
         self._choose(Choosing(trip.id, trip.visits[-1].id if trip.visits else None))
         if not trip.visits:
-            self.forms.open_visit(trip)
+            self.forms.open_visit()
         self._written()
 
     @Slot()
@@ -167,10 +164,10 @@ def _listen(place: Trips, screen: TripsScreen) -> None:
     """Let every wish of the screen reach who grants it."""
     screen.trip_chosen.connect(place.choose_trip)
     screen.visit_chosen.connect(place.choose_visit)
-    screen.trip_requested.connect(place.open_trip_form)
-    screen.visit_requested.connect(place.open_visit_form)
-    screen.wish_requested.connect(lambda: place.open(Asking.WISH))
-    screen.left.connect(lambda: place.open(None))
+    screen.trip_requested.connect(place.forms.open_trip)
+    screen.visit_requested.connect(place.forms.open_visit)
+    screen.wish_requested.connect(place.ask_reason)
+    screen.left.connect(place.leave)
     screen.entry_changed.connect(place.forms.change)
     screen.entry_saved.connect(place.forms.save)
     screen.reason_chosen.connect(place.wishes.refuse)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.ui.parts.buttons import KeyButton
@@ -65,14 +65,23 @@ def beside(fields: Iterable[tuple[QWidget, int]]) -> QHBoxLayout:
     return row
 
 
-def press(button: KeyButton, wish: SignalInstance) -> None:
-    """Let a press of the button be the wish, unless the button says what is missing."""
+class Press(QObject):
+    """A press of a button, unless the button says what is missing; `wished` carries what the press is about.
 
-    def pressed() -> None:
-        if not button.blocked:
-            wish.emit()
+    It belongs to its button. A function in its place would keep the button alive, and with it the whole window.
+    """
 
-    button.clicked.connect(pressed)
+    wished = Signal(object)
+
+    def __init__(self, button: KeyButton, about: object = None) -> None:
+        super().__init__(button)
+        self._button, self._about = button, about
+        button.clicked.connect(self._pass_on)
+
+    @Slot()
+    def _pass_on(self) -> None:
+        if not self._button.blocked:
+            self.wished.emit(self._about)
 
 
 def show_wrong(fields: dict[str, QWidget], wrong: frozenset[str]) -> None:

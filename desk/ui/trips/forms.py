@@ -14,7 +14,7 @@ from desk.ui.parts.choice import Choice, DayField
 from desk.ui.parts.text import Text
 from desk.ui.style.look import current
 from desk.ui.style.tokens import ACTION_TARGET, SPACE_8, SPACE_12, SPACE_16, SPACE_24
-from desk.ui.trips.blocks import Narrow, beside, labelled, press, show_wrong
+from desk.ui.trips.blocks import Narrow, Press, beside, labelled, show_wrong
 from desk.ui.trips.state import TripEntry, TripForm, VisitEntry, VisitForm
 
 _ADDRESS_LINES = 3
@@ -40,7 +40,7 @@ class _Form(Narrow):
         self._checks = ChecksPart()
         self._save = KeyButton(save, _("Ctrl ⏎"), Weight.PRIMARY, height=ACTION_TARGET, wide=True)
         self._close = KeyButton(_("Discard"), _("Esc"), wide=True)
-        press(self._save, self._wanted)
+        Press(self._save).wished.connect(self._wanted)
         self._wanted.connect(self.save)
         self._close.clicked.connect(self.closed)
         self._rows = QVBoxLayout(self)

@@ -22,7 +22,7 @@ from desk.ui.parts.scroll import scrolled
 from desk.ui.parts.text import Text
 from desk.ui.style.look import current
 from desk.ui.style.tokens import RADIUS, SPACE_8, SPACE_12, SPACE_16, SPACE_24, SPACE_32
-from desk.ui.trips.blocks import flowing, press
+from desk.ui.trips.blocks import Press, flowing
 from desk.ui.trips.state import Report, TripsState
 
 _BESIDE_FROM = 1150
@@ -48,7 +48,7 @@ class ReportPane(QWidget):
         self._facts, self._picture, self.table = Flow(SPACE_32, SPACE_8), Picture(), Table(_("Evaluation by weeks"))
         self._store = KeyButton(_("Picture as PDF"), _("Ctrl S"), icon="download")
         self._close = KeyButton(_("Back"), _("Esc"))
-        press(self._store, self.store_requested)
+        Press(self._store).wished.connect(self.store_requested)
         self._close.clicked.connect(self.closed)
         self._lay()
 

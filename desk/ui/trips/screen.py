@@ -42,7 +42,7 @@ class TripsScreen(QWidget):
     """Close what is open."""
     entry_changed = Signal(object)
     entry_saved = Signal(object)
-    reason_chosen = Signal(str)
+    reason_chosen = Signal(object)
     noted = Signal(object, str)
     announce_requested = Signal()
     confirm_requested = Signal()
@@ -236,9 +236,18 @@ class TripsScreen(QWidget):
             form.save_requested.connect(self.entry_saved)
         for pane in (self.trip_form, self.visit_form, self.wish, self.report):
             pane.closed.connect(self.left)
-        trip.store_requested.connect(lambda: self.ask_for_file(Wish.STORE_LETTERS))
-        visit.store_requested.connect(lambda: self.ask_for_file(Wish.STORE_CONFIRMATION))
-        self.report.store_requested.connect(lambda: self.ask_for_file(Wish.STORE_PICTURE))
+        trip.store_requested.connect(self._store_letters)
+        visit.store_requested.connect(self._store_confirmation)
+        self.report.store_requested.connect(self._store_picture)
+
+    def _store_letters(self) -> None:
+        self.ask_for_file(Wish.STORE_LETTERS)
+
+    def _store_confirmation(self) -> None:
+        self.ask_for_file(Wish.STORE_CONFIRMATION)
+
+    def _store_picture(self) -> None:
+        self.ask_for_file(Wish.STORE_PICTURE)
 
 
 def _in_scroll(pane: QWidget) -> QScrollArea:

@@ -10,7 +10,7 @@ from desk.ui.parts.buttons import KeyButton, Weight
 from desk.ui.parts.choice import Choice
 from desk.ui.parts.text import Text
 from desk.ui.style.tokens import SPACE_8, SPACE_12, SPACE_16, SPACE_24
-from desk.ui.trips.blocks import press
+from desk.ui.trips.blocks import Press
 from desk.ui.trips.rows import RowList
 from desk.ui.trips.state import TripsState
 
@@ -38,9 +38,9 @@ class TripPane(QWidget):
         self._store = KeyButton(_("As PDF"), _("Ctrl S"), icon="download", wide=True)
         self.rows.row_chosen.connect(self.visit_chosen)
         self._printer.activated.connect(self._choose)
-        press(self._add, self.visit_requested)
-        press(self._print, self.announce_requested)
-        press(self._store, self.store_requested)
+        Press(self._add).wished.connect(self.visit_requested)
+        Press(self._print).wished.connect(self.announce_requested)
+        Press(self._store).wished.connect(self.store_requested)
         self._lay()
 
     def show_trip(self, state: TripsState) -> None:

@@ -11,7 +11,7 @@ from desk.ui.parts.buttons import KeyButton, Weight
 from desk.ui.parts.flow import Flow
 from desk.ui.parts.text import Text
 from desk.ui.style.tokens import ACTION_TARGET, SPACE_4, SPACE_8, SPACE_16, SPACE_24
-from desk.ui.trips.blocks import flowing, labelled, press
+from desk.ui.trips.blocks import Press, flowing, labelled
 from desk.ui.trips.state import TripsState, VisitDetail
 
 
@@ -44,10 +44,10 @@ class VisitPane(QWidget):
         )
         self._store = KeyButton(_("As PDF"), _("Ctrl D"), icon="download", wide=True)
         for outcome, button in (*self.buttons.items(), (VisitOutcome.DONE, self._done_first)):
-            button.clicked.connect(lambda _checked=False, one=outcome: self.note_outcome(one))
-        press(self._store_first, self.store_requested)
-        press(self._confirm, self.confirm_requested)
-        press(self._store, self.store_requested)
+            Press(button, outcome).wished.connect(self.note_outcome)
+        Press(self._store_first).wished.connect(self.store_requested)
+        Press(self._confirm).wished.connect(self.confirm_requested)
+        Press(self._store).wished.connect(self.store_requested)
         self._lay()
 
     def show_visit(self, state: TripsState) -> None:

@@ -1,7 +1,5 @@
 """A wish for a visit that is refused: one press of the reason, and it is counted."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -9,14 +7,14 @@ from desk.i18n import Translate
 from desk.ui.parts.buttons import KeyButton
 from desk.ui.parts.text import Text
 from desk.ui.style.tokens import ACTION_TARGET, SPACE_8, SPACE_16, SPACE_24
-from desk.ui.trips.blocks import Narrow
+from desk.ui.trips.blocks import Narrow, Press
 from desk.ui.trips.state import WishForm
 
 
 class WishPane(Narrow):
     """`reason_chosen` carries the key of a reason."""
 
-    reason_chosen = Signal(str)
+    reason_chosen = Signal(object)
     closed = Signal()
 
     def __init__(self, _: Translate) -> None:
@@ -51,7 +49,7 @@ class WishPane(Narrow):
         self.buttons = []
         for number, reason in enumerate(wish.reasons, start=1):
             button = KeyButton(reason.words, str(number), height=ACTION_TARGET, wide=True)
-            button.clicked.connect(self._choosing(reason.key))
+            Press(button, reason.key).wished.connect(self.reason_chosen)
             self._answers.addWidget(button)
             self.buttons.append(button)
 
@@ -59,9 +57,3 @@ class WishPane(Narrow):
         """Put the focus on the first reason."""
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choosing(self, reason: str) -> Callable[[], None]:
-        def choose() -> None:
-            self.reason_chosen.emit(reason)
-
-        return choose
