@@ -241,8 +241,8 @@ def _party(
         raise click.UsageError(
             _("Name one of: a code, a picture of it (--image), a service (--service), a waiting number (--number).")
         )
-    if file_number is not None and service is None:
-        raise click.UsageError(_("A file number belongs to a service (--service)."))
+    if file_number is not None and service is None and number is None:
+        raise click.UsageError(_("A file number belongs to a service (--service) or to a waiting number (--number)."))
     text = _text(code, image) if service is None and number is None else None
     return _Party(text, service, file_number or "", number)
 
@@ -264,7 +264,7 @@ def _presented(
         came = 1 if persons is None else persons
         presented = present_walk_in(desk, party.service, came, party.file_number, answers, given, spared)
     else:
-        presented = present_number(desk, party.number or 0, persons, answers, given, spared)
+        presented = present_number(desk, party.number or 0, persons, answers, given, spared, party.file_number)
     if fulfilled != "all":
         return presented
     # Which points are asked today is known only now: by the service, and by who came along.

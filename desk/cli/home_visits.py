@@ -16,6 +16,7 @@ from desk.service.home_visit_letters import announce, confirm, file_name
 from desk.service.home_visits import (
     HomeVisitWish,
     add_visit,
+    call_off,
     find_trip,
     note_outcome,
     plan_trip,
@@ -130,6 +131,20 @@ def done(name: str, outcome: str, note: str, database: str | None, as_json: bool
         line = _("Noted for visit {visit}: {outcome}.")
         said = words.outcome_name(noted.outcome, _)
         answer(as_json, _visit_fields(found, noted), line.format(visit=name, outcome=said))
+
+
+@trip.command(
+    "cancel", help=_("Call a trip off: what is still to come of it is noted as not possible."), epilog=_TRIP_KEYS
+)
+@click.argument("number", metavar=_("TRIP"))
+@click.option("--note", default="", metavar=_("TEXT"), help=_("What happens next; stands on the confirmation."))
+@shared
+def cancel(number: str, note: str, database: str | None, as_json: bool) -> None:
+    """Call a trip off."""
+    with open_the_desk(database) as desk:
+        called_off = call_off(desk, number, note)
+        line = _("Called off: trip {trip}. Each visit has its confirmation: `desk trip confirm`.")
+        answer(as_json, _trip_fields(called_off), line.format(trip=called_off.number))
 
 
 @trip.command(

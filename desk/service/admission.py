@@ -172,6 +172,9 @@ def _try_to_admit(desk: Desk, presented: Presented) -> Outcome | None:
             return Outcome(decision, None)
         visit = _visit(presented.visit, facts.appointment, facts.persons, now)
         write_draft(connection, desk, presented, now)
+        if facts.walk_in and facts.walk_in.file_number.strip() != facts.appointment.file_number:
+            # Who waited for a seat may name the number only when it is called.
+            appointments.name_file(connection, facts.appointment.id, facts.walk_in.file_number.strip())
         if _write(connection, desk, visit, facts, now):
             return Outcome(decision, visit)
         connection.rollback()

@@ -166,6 +166,27 @@ def note_outcome(desk: Desk, name: str, outcome: VisitOutcome, note: str = "") -
     return replace(trip, visits=tuple(noted if one.id == noted.id else one for one in trip.visits)), noted
 
 
+def call_off(desk: Desk, number: str, note: str = "") -> Trip:
+    """Call off what is still to come of a trip: each such visit is noted as one that could not be done.
+
+    Their times stay taken, for the letters of the others say theirs. `note` stands on the confirmations. Raises
+    `Fault`: TRIP_UNKNOWN, TRIP_EMPTY (no visit is to come), GLYPH_MISSING.
+    """
+    now = desk.clock()
+    check_writable(note)
+    with desk.database.writing() as connection:
+        places.lock_site(connection, desk.house.site.id)
+        trip = home_visits.trip_numbered(connection, desk.house, _number(number))
+        if trip is None:
+            raise Fault(FaultKind.TRIP_UNKNOWN, trip=number)
+        ahead = [one.id for one in trip.visits if one.outcome is None]
+        if not ahead:
+            raise Fault(FaultKind.TRIP_EMPTY, trip=trip.number)
+        for visit in ahead:
+            home_visits.note_outcome(connection, visit, VisitOutcome.COULD_NOT, note.strip(), now)
+    return find_trip(desk, number)
+
+
 def refuse_wish(desk: Desk, reason: WishReason, day: date | None = None) -> RefusedWish:
     """Note a wish that cannot be met, today or on the given local day."""
     now = desk.clock()

@@ -56,10 +56,12 @@ def present_number(
     answers: Mapping[str, bool] | None = None,
     at: datetime | None = None,
     exempt: frozenset[str] = frozenset(),
+    file_number: str = "",
 ) -> Presented:
     """Decide over the party that waits with a number of today, whether it came with a letter or without one.
 
-    Raises `Fault(NUMBER_UNKNOWN)` where nobody waits with it.
+    `file_number` is that of its document, where a party without a letter names it only now. Raises
+    `Fault(NUMBER_UNKNOWN)` where nobody waits with it.
     """
     now = desk.moment(at)
     with desk.database.writing() as connection:
@@ -69,7 +71,9 @@ def present_number(
         if standing is None or listed is None:
             raise Fault(FaultKind.NUMBER_UNKNOWN, number=number)
         reading = CodeReading(listed.letter_code(NO_KEY, listed.revision), None)
-        brought = Brought(ScanKind.NUMBER, str(number), reading)
+        walk_in = WalkIn(listed.service, file_number or listed.file_number)
+        without_letter = listed.kind is AppointmentKind.WALK_IN
+        brought = Brought(ScanKind.NUMBER, str(number), reading, walk_in=walk_in if without_letter else None)
         came = standing.persons if persons is None else persons
         return decided(connection, desk, brought, now, came, answers, given=at is not None, exempt=exempt)
 
@@ -83,7 +87,8 @@ def present_again(desk: Desk, presented: Presented) -> Presented:
             wanted = presented.brought.walk_in
             return present_walk_in(desk, wanted.service.key, persons, wanted.file_number, answers, at, exempt)
         case ScanKind.NUMBER:
-            return present_number(desk, int(presented.scanned), persons, answers, at, exempt)
+            named = presented.brought.walk_in.file_number if presented.brought.walk_in else ""
+            return present_number(desk, int(presented.scanned), persons, answers, at, exempt, named)
         case _:
             return present(desk, presented.scanned, persons, answers, at, exempt)
 

@@ -129,6 +129,11 @@ def raise_revision(connection: Connection, appointment: AppointmentId, revision:
     connection.execute(update(_A).where(_A.id == appointment).values(revision=revision))
 
 
+def name_file(connection: Connection, appointment: AppointmentId, number: str) -> None:
+    """Note the number of the document or file that a walk-in named."""
+    connection.execute(update(_A).where(_A.id == appointment).values(file_number=number or None))
+
+
 def cancel(connection: Connection, appointment: AppointmentId) -> None:
     """Withdraw an appointment; its letter dies with it."""
     connection.execute(update(_A).where(_A.id == appointment).values(status=AppointmentStatus.CANCELLED.value))

@@ -192,7 +192,7 @@ class TestNumbers:
         ([*PICK_UP, "--persons", "300"], "300 Personen sind nicht möglich"),
         (["x", *PICK_UP], "Nennen Sie eines davon: einen Code, ein Bild davon (--image), ein Anliegen (--service)"),
         ([*PICK_UP, "--number", "3"], "Nennen Sie eines davon:"),
-        (["x", "--file-number", "3"], "Eine Nummer des Dokuments gehört zu einem Anliegen (--service)."),
+        (["x", "--file-number", "3"], "Eine Nummer des Dokuments gehört zu einem Anliegen (--service)"),
         (["--number", "3"], "Mit Nummer 3 wartet niemand"),
         (["--number", "drei"], "„drei“ ist keine ganze Zahl."),
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from desk.domain.appointments import AppointmentWish
 from desk.domain.decisions import Reason, Verdict
@@ -474,3 +474,16 @@ def test_a_rule_on_companions_holds_without_a_letter_too(hall: Desk) -> None:
     outcome = admit(hall, two)
     assert outcome.visit is not None
     assert (outcome.visit.persons, outcome.visit.invited) == (2, 1)
+
+
+def test_who_names_the_document_only_when_called_is_noted_with_it(hall: Desk) -> None:
+    for _ in range(3):
+        enter(hall)
+    let_wait(hall, present_walk_in(hall, "pickup", 1, "", {"mask": True}))
+    leave_room(hall, "1")
+    assert present_number(hall, 1, answers={"mask": True}).decision.reason is Reason.FILE_NUMBER_MISSING
+    named = present_number(hall, 1, answers={"mask": True}, file_number=" L09 ")
+    assert admit(hall, present_again(hall, named)).visit is not None
+    with hall.database.reading() as connection:
+        kept = connection.execute(select(Appointment.file_number).order_by(Appointment.id)).scalars().all()
+    assert sorted(kept) == ["L01X00T47"] * 3 + ["L09"]
