@@ -261,3 +261,16 @@ def test_a_visit_that_is_open_is_not_confirmed(tmp_path: Path) -> None:
 
     assert line == "Was aus dem Besuch 1/1 wurde, ist noch nicht vermerkt. Vermerken Sie es zuerst: `desk trip done`."
     assert not (tmp_path / "out").exists()
+
+
+def test_a_trip_is_called_off() -> None:
+    plan()
+
+    row = desk("trip", "cancel", "1", "--note", "Bitte rufen Sie an.", "--json").row
+    check_keys(row, "trip", "cancel")
+    assert [one["outcome"] for one in desk("trip", "visits", "1", "--json").rows] == ["could-not", "could-not"]
+    again = desk("trip", "cancel", "1")
+    assert (again.status, again.out) == (2, "")
+    assert "hat keinen Besuch, der noch bevorsteht" in again.err
+    assert desk("trip", "visit", "1", "--service", "leben", "--name", "Ada Beispiel").status == 0
+    assert desk("trip", "cancel", "1").out.startswith("Abgesagt: Fahrt 1.")

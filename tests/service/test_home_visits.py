@@ -16,6 +16,7 @@ from desk.service.home_visit_letters import announce, confirm, file_name, previe
 from desk.service.home_visits import (
     HomeVisitWish,
     add_visit,
+    call_off,
     evaluation,
     find_trip,
     find_visit,
@@ -346,3 +347,27 @@ def test_a_house_visits_citizens_where_a_rule_says_so_on_some_day_or_a_trip_is_l
     planned(laptop, ADA)
     laptop.house = replace(laptop.house, book=Rulebook(()))
     assert goes_out(laptop)  # there are trips, though no rule is left
+
+
+def test_a_trip_is_called_off_and_what_was_done_on_it_stays_done(laptop: Desk, clock: HandClock) -> None:
+    planned(laptop, ADA, ZOE, ADA)
+    clock.now = TRIP
+    note_outcome(laptop, "1/1", VisitOutcome.DONE)
+    spans = [find_trip(laptop, "1").span(one) for one in find_trip(laptop, "1").visits]
+
+    left = call_off(laptop, "1", " Der Wagen steht. ")
+
+    assert [one.outcome for one in left.visits] == [VisitOutcome.DONE, VisitOutcome.COULD_NOT, VisitOutcome.COULD_NOT]
+    assert [one.outcome_note for one in left.visits] == ["", "Der Wagen steht.", "Der Wagen steht."]
+    assert [left.span(one) for one in left.visits] == spans  # as the letters say
+    assert find_trip(laptop, "1") == left
+    assert "Der Wagen steht." in paper.text_of(confirm(laptop, "1/3")[2])
+
+
+def test_a_trip_is_called_off_ahead_and_only_once(laptop: Desk) -> None:
+    planned(laptop, ADA)
+
+    assert call_off(laptop, "1").visits[0].outcome is VisitOutcome.COULD_NOT
+    assert fault_of(lambda: call_off(laptop, "1")).kind is FaultKind.TRIP_EMPTY
+    assert fault_of(lambda: call_off(laptop, "9")).kind is FaultKind.TRIP_UNKNOWN
+    assert fault_of(lambda: call_off(laptop, "1", "\x07")).kind is FaultKind.GLYPH_MISSING

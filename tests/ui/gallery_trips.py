@@ -67,6 +67,12 @@ def ahead(app: QApplication, _screen: TripsScreen, trips: Trips) -> None:
     until(app, lambda: not trips._background.busy)
 
 
+def call_off(app: QApplication, _screen: TripsScreen, trips: Trips) -> None:
+    """Ask whether the trip of today is to be called off."""
+    trips.ask_call_off()
+    settle(app)
+
+
 def new_trip(app: QApplication, screen: TripsScreen, trips: Trips) -> None:
     """Fill in the form for a trip on a day after the pilot."""
     trips.forms.open_trip()
@@ -115,7 +121,7 @@ def evaluation(app: QApplication, screen: TripsScreen, trips: Trips) -> None:
 
 SCENES: dict[str, Scene] = {
     one.__name__.replace("_", "-"): one
-    for one in (day, noted, ahead, new_trip, new_home, empty_trip, new_visit, wish, evaluation)
+    for one in (day, noted, ahead, call_off, new_trip, new_home, empty_trip, new_visit, wish, evaluation)
 }
 
 

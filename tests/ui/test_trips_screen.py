@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.domain.home_visits import PlaceKind, VisitOutcome
 from desk.i18n import translator
-from desk.ui.office.state import Option, Paper
+from desk.ui.office.state import Option, Paper, Question
 from desk.ui.style.look import Look, wear
 from desk.ui.style.tokens import DARK, HIGH_CONTRAST, LIGHT
 from desk.ui.trips.keys import Wanted, Wish, wanted
@@ -41,7 +41,7 @@ def row(key: UUID) -> Row:
     return Row(key, "9:00", "Ada Beispiel", "20 Minuten", "clock", "geplant", True, "9:00, Ada Beispiel")
 
 
-TRIP = TripDetail("Haus Linde", "Heute", (), (row(FIRST), row(SECOND)), FIRST, ("", ""), False, "", "1.pdf")
+TRIP = TripDetail("Haus Linde", "Heute", (), (row(FIRST), row(SECOND)), FIRST, ("", ""), True, None, False, "", "1.pdf")
 VISIT = VisitDetail(
     serial="1",
     title="Ada Beispiel",
@@ -125,6 +125,16 @@ def test_a_digit_notes_what_is_offered() -> None:
     assert meant(ahead, Qt.Key.Key_1) is None
     assert meant(ahead, Qt.Key.Key_3) == Wanted(Wish.NOTE, VisitOutcome.COULD_NOT)
     assert meant(replace(STATE, visit=None), Qt.Key.Key_1) is None
+
+
+def test_a_question_takes_enter_and_escape_only() -> None:
+    assert meant(STATE, Qt.Key.Key_Delete) == Wanted(Wish.CALL_OFF)
+    assert meant(replace(STATE, trip=replace(TRIP, can_call_off=False)), Qt.Key.Key_Delete) is None
+    asked = replace(STATE, trip=replace(TRIP, question=Question("Absagen?", "", "Ja", "Nein")))
+    assert meant(asked, Qt.Key.Key_Return) == Wanted(Wish.ANSWER, True)
+    assert meant(asked, Qt.Key.Key_Escape) == Wanted(Wish.ANSWER, False)
+    assert meant(asked, Qt.Key.Key_1) is None
+    assert meant(asked, Qt.Key.Key_N, control=True) is None
 
 
 def test_arrows_go_between_the_lists_and_pages_turn() -> None:

@@ -189,6 +189,36 @@ def test_arrows_choose_trips_and_visits_and_a_digit_notes(qtbot: QtBot, app: App
     assert place.screen.state.trip.title == "Gartenstraße 12"
 
 
+def test_a_trip_is_called_off_after_it_was_asked(qtbot: QtBot, app: App, url: str) -> None:
+    place = at_work(app)
+    press(app, Qt.Key.Key_Delete)
+    qtbot.waitUntil(place.screen.chosen.trip.question.isVisible)
+    press(app, Qt.Key.Key_Escape)
+    assert not place.screen.chosen.trip.question.isVisible()
+    assert QApplication.focusWidget() is place.screen.list.rows
+    press(app, Qt.Key.Key_Delete)
+    press(app, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: trip(url, 4).visits[2].outcome is VisitOutcome.COULD_NOT)
+
+    assert [one.outcome for one in trip(url, 4).visits] == [
+        VisitOutcome.DONE,
+        VisitOutcome.COULD_NOT,
+        VisitOutcome.COULD_NOT,
+    ]
+    qtbot.waitUntil(lambda: place.screen.state.said == "Die Fahrt ist abgesagt.")
+    qtbot.waitUntil(lambda: place.screen.state.trip is not None and not place.screen.state.trip.can_call_off)
+
+
+def test_a_question_is_forgotten_where_another_trip_is_chosen(qtbot: QtBot, app: App, url: str) -> None:
+    place = at_work(app)
+    press(app, Qt.Key.Key_Delete)
+    qtbot.waitUntil(place.screen.chosen.trip.question.isVisible)
+    assert place.screen.state.trips is not None
+    place.screen.trip_chosen.emit(place.screen.state.trips.rows[-1].id)
+
+    assert not place.screen.chosen.trip.question.isVisible()
+
+
 def test_a_wish_is_refused_with_two_keys_and_the_evaluation_opened_and_left(qtbot: QtBot, app: App, url: str) -> None:
     place = at_work(app)
     press(app, "w", CONTROL)

@@ -10,7 +10,7 @@ from desk.i18n import Translate
 from desk.letters.home_visit_chart import PictureForm, draw
 from desk.service.desk import Desk
 from desk.service.home_visit_letters import announce, confirm
-from desk.service.home_visits import evaluation, find_trip, note_outcome, refuse_wish, show_visit
+from desk.service.home_visits import call_off, evaluation, find_trip, note_outcome, refuse_wish, show_visit
 from desk.ui.places.trip_acts import TripActs
 from desk.ui.states.trip_report import Counted
 from desk.ui.states.trips_place import Known
@@ -22,7 +22,8 @@ class TripWishes(QObject):
 
     counted = Signal(object)
     """The evaluation, as a `Counted`."""
-    wish_noted = Signal()
+    answered = Signal()
+    """A question was answered: it need not be shown any more."""
 
     def __init__(self, acts: TripActs, known: Callable[[], Known], _: Translate, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,7 +52,20 @@ class TripWishes(QObject):
             return told
 
         self._acts.write(refused, _("is being noted…"))
-        self.wish_noted.emit()
+        self.answered.emit()
+
+    @Slot(bool)
+    def answer(self, agreed: bool) -> None:
+        """Call the chosen trip off, which was asked about, or leave it."""
+        _, number = self._translate, self._trip
+
+        def called_off(desk: Desk) -> str:
+            call_off(desk, number)
+            return _("The trip is called off.")
+
+        self.answered.emit()
+        if agreed and number:
+            self._acts.write(called_off, _("is being noted…"))
 
     @Slot()
     def announce(self) -> None:

@@ -60,7 +60,7 @@ class Trips(QObject):
         self.acts.written.connect(self._written)
         self.wishes = TripWishes(self.acts, lambda: self.known, _, self)
         self.wishes.counted.connect(self.open)
-        self.wishes.wish_noted.connect(self.leave)
+        self.wishes.answered.connect(self.leave)
         _listen(self, screen)
 
     def read(self) -> None:
@@ -91,6 +91,11 @@ class Trips(QObject):
     def ask_reason(self) -> None:
         """Ask why a wish is refused."""
         self.open(Asking.WISH)
+
+    @Slot()
+    def ask_call_off(self) -> None:
+        """Ask whether the chosen trip is to be called off."""
+        self.open(Asking.CALL_OFF)
 
     @Slot(object)
     def open(self, shown: Counted | Asking | None) -> None:
@@ -125,7 +130,7 @@ class Trips(QObject):
             chosen = self.known.choosing if self.known.choosing.trip else first_choice(reading)
             self.known = replace(self.known, reading=reading, trouble=None, choosing=chosen)
             self._show()
-        self._want_page()
+        _want_page(self)
 
     def _not_read(self, fault: Fault) -> None:
         self._reading = False
@@ -134,7 +139,7 @@ class Trips(QObject):
         self._show()
 
     def _choose(self, choosing: Choosing) -> None:
-        self.known = replace(self.known, choosing=choosing)
+        self.known = replace(self.known, choosing=choosing, beside=None)
         self._show()
 
     @Slot()
@@ -148,16 +153,18 @@ class Trips(QObject):
             printer=self.acts.printer,
         )
         self.screen.show_state(trips_state(self.known, self._translate))
-        self._want_page()
-
-    def _want_page(self) -> None:
-        """Set the page only where there is room to see it: on a laptop on the way it would cost for nothing."""
-        if self.known.trip is not None and self.known.visit is not None and self.screen.chosen.shows_paper:
-            self.pages.want(self.known.trip, self.known.visit)
+        _want_page(self)
 
 
 def _read(desk: Desk) -> Reading:
     return Reading(desk.house, desk.today(desk.clock()), trips(desk, date.min))
+
+
+def _want_page(place: Trips) -> None:
+    """Set the page only where there is room to see it: on a laptop on the way it would cost for nothing."""
+    known = place.known
+    if known.trip is not None and known.visit is not None and place.screen.chosen.shows_paper:
+        place.pages.want(known.trip, known.visit)
 
 
 def _listen(place: Trips, screen: TripsScreen) -> None:
@@ -171,6 +178,8 @@ def _listen(place: Trips, screen: TripsScreen) -> None:
     screen.entry_changed.connect(place.forms.change)
     screen.entry_saved.connect(place.forms.save)
     screen.reason_chosen.connect(place.wishes.refuse)
+    screen.call_off_requested.connect(place.ask_call_off)
+    screen.answered.connect(place.wishes.answer)
     screen.noted.connect(place.wishes.note)
     screen.announce_requested.connect(place.wishes.announce)
     screen.letters_stored.connect(place.wishes.store_letters)

@@ -9,7 +9,7 @@ from desk.domain.home_visits import HomeVisit, HomeVisitId, PlaceKind, Trip, Tri
 from desk.domain.house import House
 from desk.i18n import Translate
 from desk.service.home_visit_letters import file_name
-from desk.ui.office.state import Pair
+from desk.ui.office.state import Pair, Question
 from desk.ui.trips.state import Row, TripDetail, TripList
 from desk.ui.words.home_visits import outcome_name, visits_counted
 from desk.ui.words.moments import clock, day_in, hour, near_day, nearness, weekday_in
@@ -159,8 +159,8 @@ def _noted_words(noted: int, visits: int, _: Translate) -> str:
     return _("{part} of {whole} noted").format(part=noted, whole=visits) if noted else _("planned")
 
 
-def trip_detail(trip: Trip, reading: Reading, choosing: Choosing, _: Translate) -> TripDetail:
-    """Return the chosen trip with its visits."""
+def trip_detail(trip: Trip, reading: Reading, choosing: Choosing, asked: bool, _: Translate) -> TripDetail:
+    """Return the chosen trip with its visits; `asked` says whether it is about to be called off."""
     still = [one for one in trip.visits if one.outcome is None]
     nothing = _("all visits are noted") if trip.visits else _("there is no visit yet")
     return TripDetail(
@@ -170,9 +170,21 @@ def trip_detail(trip: Trip, reading: Reading, choosing: Choosing, _: Translate) 
         visits=_visit_rows(trip, _),
         chosen=choosing.visit,
         empty=("", "") if trip.visits else (_("This trip has no visit yet."), _("Add one with Ctrl B.")),
+        can_call_off=bool(still),
+        question=_question(len(still), _) if asked and still else None,
         ahead=trip.day > reading.today,
         announce_blocked="" if still else nothing,
         file=file_name(trip),
+    )
+
+
+def _question(visits: int, _: Translate) -> Question:
+    told = _("{visits} to come: noted as not possible, each with a confirmation to be printed.")
+    return Question(
+        title=_("Call this trip off?"),
+        detail=told.format(visits=visits_counted(visits, _)),
+        yes=_("Call it off"),
+        no=_("Leave as it is"),
     )
 
 

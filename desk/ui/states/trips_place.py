@@ -20,6 +20,8 @@ class Asking(Enum):
 
     WISH = auto()
     """Why a wish is refused."""
+    CALL_OFF = auto()
+    """Whether the chosen trip is called off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def trips_state(known: Known, _: Translate) -> TripsState:
         return TripsState(trouble=(words.happened, words.todo) if words else ("", ""))
     return TripsState(
         trips=trip_list(reading, known.choosing, _),
-        trip=trip_detail(trip, reading, known.choosing, _) if trip else None,
+        trip=trip_detail(trip, reading, known.choosing, known.opened is Asking.CALL_OFF, _) if trip else None,
         visit=visit_detail(trip, visit, reading, _) if trip and visit else None,
         opened=_opened(known, reading, _),
         paper=visit_paper(visit, known.sheet, _) if visit else None,
@@ -80,5 +82,5 @@ def _opened(known: Known, reading: Reading, _: Translate) -> TripForm | VisitFor
             return report(counted, _)
         case Asking.WISH:
             return wish_form(_)
-        case None:
+        case Asking.CALL_OFF | None:
             return None

@@ -52,6 +52,7 @@ class ChosenPane(QWidget):
         row.addWidget(self._words, 3)
         row.addWidget(self.paper, 2)
         self.trip.rows.row_chosen.connect(self._follow)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._show_question)
         self.paper.magnify_requested.connect(self.magnify)
 
     def show_chosen(self, state: TripsState) -> None:
@@ -64,6 +65,8 @@ class ChosenPane(QWidget):
         self._said.say(state.said)
         self._said_box.setVisible(bool(state.said))
         self._arrange()
+        if state.trip is not None and state.trip.question is not None:
+            self._show_question()
 
     @property
     def shows_paper(self) -> bool:
@@ -103,6 +106,14 @@ class ChosenPane(QWidget):
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self.paper.setVisible(self.shows_paper and self._has_paper)
         self._words.setVisible(not self.magnified or self.paper.isHidden())
+
+    def _show_question(self) -> None:
+        """Bring what is asked into sight: where letters are large it stands below the edge."""
+        if self.trip.question.isVisibleTo(self):
+            for part in (self.trip.layout(), self._columns):
+                if part is not None:
+                    part.activate()
+            self._scroll.ensureWidgetVisible(self.trip.question, 0, SPACE_16)
 
     def _follow(self) -> None:
         """Bring the visit that the arrows came to into sight: the list itself does not scroll."""

@@ -24,6 +24,8 @@ class Wish(Enum):
     NOTE = auto()
     CONFIRM = auto()
     STORE_CONFIRMATION = auto()
+    CALL_OFF = auto()
+    ANSWER = auto()
     SAVE = auto()
     LEAVE = auto()
     REASON = auto()
@@ -43,11 +45,14 @@ class Wanted:
     """A wish, and what it is about."""
 
     wish: Wish
-    about: VisitOutcome | str | int | None = None
+    about: VisitOutcome | str | int | bool | None = None
 
 
 def wanted(state: TripsState, key: int, *, control: bool, magnified: bool) -> Wanted | None:
     """Return what a key means while `state` is shown, with Ctrl or alone; None where it means nothing here."""
+    if state.opened is None and state.trip is not None and state.trip.question is not None:
+        answers = (*_ENTER, Qt.Key.Key_Escape)
+        return Wanted(Wish.ANSWER, key in _ENTER) if key in answers and not control else None
     match state.opened:
         case None if magnified and key == Qt.Key.Key_Escape:
             return Wanted(Wish.MAGNIFY)
@@ -101,5 +106,7 @@ def _alone(state: TripsState, key: int) -> Wanted | None:
         return Wanted(Wish.VISITS)
     if key in _PAGES:
         return Wanted(Wish.SCROLL, _PAGES[Qt.Key(key)])
+    if key == Qt.Key.Key_Delete and state.trip is not None and state.trip.can_call_off and not state.busy:
+        return Wanted(Wish.CALL_OFF)
     offers = state.visit.offers if state.visit is not None and not state.busy else ()
     return next((Wanted(Wish.NOTE, one.outcome) for one in offers if key == ord(one.key)), None)

@@ -51,6 +51,8 @@ class TripsScreen(QWidget):
     confirmation_stored = Signal(str)
     picture_stored = Signal(str)
     printer_chosen = Signal(str)
+    call_off_requested = Signal()
+    answered = Signal(bool)
 
     def __init__(self, _: Translate) -> None:
         super().__init__()
@@ -153,6 +155,9 @@ class TripsScreen(QWidget):
         self._whole.setCurrentWidget(self.report if isinstance(opened, Report) else self._both)
         if came and isinstance(opened, Report):
             self.report.focus_table()
+        asked = before.trip is not None and before.trip.question is not None
+        if asked and self.state.trip is not None and self.state.trip.question is None:
+            self._focus(visits=False)
         if came and opened is None:
             self._focus(visits=isinstance(before.opened, VisitForm))
 
@@ -165,6 +170,7 @@ class TripsScreen(QWidget):
             Wish.LEAVE: self.left,
             Wish.ANNOUNCE: self.announce_requested,
             Wish.CONFIRM: self.confirm_requested,
+            Wish.CALL_OFF: self.call_off_requested,
         }
         if wanted.wish in emits:
             emits[wanted.wish].emit()
@@ -172,6 +178,8 @@ class TripsScreen(QWidget):
             (self.trip_form if isinstance(self.state.opened, TripForm) else self.visit_form).save()
         elif isinstance(wanted.about, VisitOutcome):
             self.chosen.visit.note_outcome(wanted.about)
+        elif isinstance(wanted.about, bool):
+            self.answered.emit(wanted.about)
         elif isinstance(wanted.about, int):
             self.chosen.turn_page(wanted.about)
         elif wanted.wish is Wish.MAGNIFY:
@@ -225,6 +233,8 @@ class TripsScreen(QWidget):
             (trip.visit_requested, self.visit_requested),
             (trip.announce_requested, self.announce_requested),
             (trip.printer_chosen, self.printer_chosen),
+            (trip.call_off_requested, self.call_off_requested),
+            (trip.answered, self.answered),
             (visit.noted, self.noted),
             (visit.confirm_requested, self.confirm_requested),
             (self.wish.reason_chosen, self.reason_chosen),

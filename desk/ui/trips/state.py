@@ -8,7 +8,7 @@ from datetime import date, time
 from uuid import UUID
 
 from desk.domain.home_visits import PlaceKind, VisitOutcome
-from desk.ui.office.state import CheckWords, Option, Pair, Paper
+from desk.ui.office.state import CheckWords, Option, Pair, Paper, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,10 @@ class TripDetail:
     visits: tuple[Row, ...]
     chosen: UUID | None
     empty: tuple[str, str]
+    can_call_off: bool
+    """Whether a visit is still to come."""
+    question: Question | None
+    """What is asked in the place of the letters, before it is done."""
     ahead: bool
     """Whether its day is still to come: then its letters are what is proposed."""
     announce_blocked: str

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.i18n import Translate
+from desk.ui.office.detail import Asked
 from desk.ui.office.facts import Pairs
 from desk.ui.office.state import Option
 from desk.ui.parts.buttons import KeyButton, Weight
@@ -23,6 +24,9 @@ class TripPane(QWidget):
     announce_requested = Signal()
     store_requested = Signal()
     printer_chosen = Signal(str)
+    call_off_requested = Signal()
+    answered = Signal(bool)
+    """The answer to the question that stands in the place of the letters."""
 
     def __init__(self, _: Translate) -> None:
         super().__init__()
@@ -36,6 +40,10 @@ class TripPane(QWidget):
         self._printer = Choice(_("Printer"))
         self._print = KeyButton(_("Print letters"), _("Ctrl P"), icon="printer", wide=True)
         self._store = KeyButton(_("As PDF"), _("Ctrl S"), icon="download", wide=True)
+        self._cancel = KeyButton(_("Call the trip off"), _("Del"), wide=True)
+        self._offers, self.question = QWidget(), Asked(_)
+        self.question.answered.connect(self.answered)
+        Press(self._cancel).wished.connect(self.call_off_requested)
         self.rows.row_chosen.connect(self.visit_chosen)
         self._printer.activated.connect(self._choose)
         Press(self._add).wished.connect(self.visit_requested)
@@ -63,6 +71,10 @@ class TripPane(QWidget):
             for option in state.printers:
                 self._printer.addItem(option.words, option.key)
         self._printer.choose(state.printer)
+        self._offers.setVisible(trip.question is None)
+        self.question.show_question(trip.question)
+        self._cancel.setVisible(trip.can_call_off)
+        self._cancel.block(state.said if state.busy else "")
         self._printer.setVisible(len(state.printers) > 1)
         self._print.setVisible(bool(state.printers))
         # On the day itself the visits are what matters, not what announced them.
@@ -86,13 +98,14 @@ class TripPane(QWidget):
         column.addWidget(self._add)
         column.addSpacing(SPACE_24)
         column.addStretch(1)
-        column.addWidget(self._letters)
-        letters = QVBoxLayout()
-        letters.setContentsMargins(0, SPACE_8, 0, 0)
+        letters = QVBoxLayout(self._offers)
+        letters.setContentsMargins(0, 0, 0, 0)
         letters.setSpacing(SPACE_8)
-        for offered in (self._printer, self._print, self._store):
+        for offered in (self._letters, self._printer, self._print, self._store, self._cancel):
             letters.addWidget(offered)
-        column.addLayout(letters)
+        column.addWidget(self._offers)
+        column.addWidget(self.question)
+        self.question.setContentsMargins(-SPACE_24, 0, -SPACE_24, 0)  # this pane has its own edge
 
     def _choose(self) -> None:
         self.printer_chosen.emit(self._printer.currentData())

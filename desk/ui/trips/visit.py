@@ -77,6 +77,9 @@ class VisitPane(QWidget):
         self._store.setVisible(noted and printers)
         for button in (self._confirm, self._store_first, self._store, *self.buttons.values(), self._done_first):
             button.block(busy)
+        asked = state.trip is not None and state.trip.question is not None
+        for button in (self._done_first, self._confirm, self._store_first):
+            button.weigh(Weight.NORMAL if asked else Weight.PRIMARY)
         offered = {one.outcome: one for one in visit.offers}
         for outcome, button in self.buttons.items():
             button.say(offered[outcome].words if outcome in offered else "")
