@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from desk.app import App
 from desk.domain.home_visits import Trip, VisitOutcome, WishReason
 from desk.service.desk import open_desk
 from desk.service.home_visits import evaluation, find_trip
+from desk.ui.front import about, offered
 from desk.ui.places.trips import Trips
 from desk.ui.shell import Place
 from desk.ui.trips.rows import RowList
@@ -130,6 +132,16 @@ def test_a_house_with_rooms_that_visits_nobody_has_no_such_place(start: Callable
     assert here(app) is Place.ENTRANCE
     press(app, Qt.Key.Key_F6)
     assert here(app) is Place.ENTRANCE
+
+
+def test_a_house_that_does_both_has_every_place_and_opens_on_its_door(training: Training) -> None:
+    with training.desk() as desk:
+        told = replace(about(desk), goes_out=True)
+
+    assert offered(tuple(Place), told) == tuple(Place)
+    without_rooms = replace(told, house=replace(told.house, rooms={}))
+    assert offered(tuple(Place), without_rooms) == (Place.RULES, Place.TRIPS)
+    assert offered((Place.BOARD,), without_rooms) == (Place.BOARD,)
 
 
 def test_a_place_that_was_asked_for_alone_is_shown_in_any_case(start: Callable[..., App], training: Training) -> None:
