@@ -116,12 +116,24 @@ class EarlierVisit:
     persons: int
 
 
+LONGEST_NUMBER = 40
+"""Characters of the number of a document or file; longer is a slip."""
+
+
 @dataclass(frozen=True, slots=True)
 class WalkIn:
     """That somebody came without appointment: for what, and with the number that they named."""
 
     service: Service
     file_number: str = ""
+    """As it was typed."""
+
+    @property
+    def named(self) -> str:
+        """The number as it is noted; empty where what was typed cannot be one."""
+        number = self.file_number.strip()
+        usable = number.isprintable() and len(number) <= LONGEST_NUMBER and any(sign.isalnum() for sign in number)
+        return number if usable else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,13 +59,15 @@ class House:
             sorted((room for room in self.rooms.values() if service.served_in(room.number)), key=lambda one: one.number)
         )
 
-    def room_limit(self, room: Room, day: date) -> int:
+    def room_limit(self, room: Room, day: date, service: Service | None = None) -> int:
         """How many visitors a room takes at once on a local day: its seats, or fewer by a rule.
 
-        The strictest rule of the services that are served in it counts, whoever comes: the room has one limit.
+        The strictest rule of the services that are served in it counts, whoever comes: the room has one limit. A party
+        for a service that is not served there as a rule keeps to the limit of that service as well.
         """
         holdings = [self.holding(None, day)]
         holdings += [self.holding(one, day) for one in self.services_here if one.served_in(room.number)]
+        holdings += [self.holding(service, day)] if service is not None else []
         limits = {limit for holding in holdings if (limit := holding.limit(LimitOf.ROOM))}
         bounds = (limit.persons(room.capacity, room.square_metres) for limit in limits)
         return min((bound for bound in bounds if bound is not None), default=room.capacity)

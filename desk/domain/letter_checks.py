@@ -88,9 +88,9 @@ def site(facts: Facts) -> Finding:
 
 def letter(facts: Facts) -> Finding:
     """Whether its appointment stands, and this is its latest letter."""
-    if facts.walk_in is not None:
-        return SKIPPED
     appointment = facts.appointment
+    if facts.walk_in is not None and (appointment is None or appointment.status is AppointmentStatus.PLANNED):
+        return SKIPPED
     if appointment is None:
         return Finding((Verdict.CHECK, Reason.NOT_ON_LIST))
     if appointment.status is AppointmentStatus.CANCELLED:

@@ -101,6 +101,7 @@ def roomiest(rooms: Iterable[tuple[Room, Seats]], persons: int) -> Room | None:
     Where none has seats enough it is the one that is nearest to it; None only where there is no room at all.
     """
     ranked = [
-        ((seats.open, seats.free >= persons, seats.free), -place, room) for place, (room, seats) in enumerate(rooms)
+        ((seats.open, seats.free >= persons, seats.capacity >= persons, seats.free), -place, room)
+        for place, (room, seats) in enumerate(rooms)
     ]
     return max(ranked, key=lambda one: one[:2])[2] if ranked else None

@@ -24,8 +24,8 @@ _WANTS_MORE: Mapping[Access, tuple[Verdict, Reason]] = {
 
 
 def day(facts: Facts) -> Finding:
-    """Whether it is for today."""
-    if facts.walk_in is not None:
+    """Whether it is for today; the seat of a walk-in is, unless a day has gone by since."""
+    if facts.walk_in is not None and (facts.appointment is None or facts.appointment.day == facts.today):
         return SKIPPED
     appointment = _known(facts)
     told: dict[str, FactValue] = {"day": appointment.day, "starts": appointment.starts_at, "today": facts.today}
@@ -112,7 +112,7 @@ def party(facts: Facts) -> Finding:
 
 def lacks_file_number(facts: Facts) -> bool:
     """Only applied-for documents are handed out without appointment: which one, its number says."""
-    return facts.walk_in is not None and facts.holding.reached.file_number and not facts.walk_in.file_number.strip()
+    return facts.walk_in is not None and facts.holding.reached.file_number and not facts.walk_in.named
 
 
 def rules(facts: Facts) -> Finding:

@@ -172,9 +172,9 @@ def _try_to_admit(desk: Desk, presented: Presented) -> Outcome | None:
             return Outcome(decision, None)
         visit = _visit(presented.visit, facts.appointment, facts.persons, now)
         write_draft(connection, desk, presented, now)
-        if facts.walk_in and facts.walk_in.file_number.strip() != facts.appointment.file_number:
+        if facts.walk_in and facts.walk_in.named != facts.appointment.file_number:
             # Who waited for a seat may name the number only when it is called.
-            appointments.name_file(connection, facts.appointment.id, facts.walk_in.file_number.strip())
+            appointments.name_file(connection, facts.appointment.id, facts.walk_in.named)
         if _write(connection, desk, visit, facts, now):
             return Outcome(decision, visit)
         connection.rollback()
@@ -185,7 +185,8 @@ def write_draft(connection: Connection, desk: Desk, presented: Presented, now: d
     """Write what a walk-in came for, so that it takes a seat or a number like everyone; nothing for a letter."""
     draft = presented.brought.draft
     if draft is not None and appointments.by_reference(connection, desk.house, draft.reference) is None:
-        appointments.add_appointments(connection, desk.authority, [draft], now)
+        named = presented.brought.walk_in.named if presented.brought.walk_in else ""
+        appointments.add_appointments(connection, desk.authority, [replace(draft, file_number=named)], now)
 
 
 def _write(connection: Connection, desk: Desk, visit: Visit, facts: Facts, now: datetime) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from desk.domain.appointments import (
     Appointment,
     AppointmentId,
+    AppointmentKind,
     AppointmentStatus,
     AppointmentWish,
     persons_at_once,
@@ -97,7 +98,7 @@ def _appointment(desk: Desk, wish: AppointmentWish) -> Appointment:
     if not FIRST_DAY <= day <= LAST_DAY:
         raise Fault(FaultKind.APPOINTMENT_TIME)
     _refuse_closed(desk, service, day)
-    limit = desk.house.room_limit(room, day)
+    limit = desk.house.room_limit(room, day, service)
     if wish.persons > limit:
         raise Fault(FaultKind.PARTY_OVER_ROOM, persons=wish.persons, room=room.number, capacity=limit)
     return Appointment(
@@ -184,7 +185,7 @@ def find_appointment(desk: Desk, reference: str) -> Appointment:
         wanted = Reference(b"")
     with desk.database.reading() as connection:
         found = appointments.by_reference(connection, desk.house, wanted)
-    if found is None:
+    if found is None or found.kind is AppointmentKind.WALK_IN:  # a seat at the door, of which there is no letter
         raise Fault(FaultKind.APPOINTMENT_UNKNOWN, reference=reference)
     return found
 
@@ -214,7 +215,7 @@ def cancel_appointment(desk: Desk, reference: Reference) -> Appointment:
     now = desk.clock()
     with desk.database.writing() as connection:
         found = appointments.by_reference(connection, desk.house, reference, lock=True)
-        if found is None:
+        if found is None or found.kind is AppointmentKind.WALK_IN:
             raise Fault(FaultKind.APPOINTMENT_UNKNOWN, reference=show_reference(reference))
         appointments.cancel(connection, found.id)
         waiting.end(connection, found.id, now)

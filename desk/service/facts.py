@@ -125,6 +125,18 @@ def waiting_seats(connection: Connection, desk: Desk, today: date) -> Seats | No
     return Seats(limit, max(0, limit - taken), open=True)
 
 
+def room_inside(connection: Connection, desk: Desk, today: date, persons: int) -> bool | None:
+    """Whether the waiting area and the building have room for a party; None where nothing is said about one.
+
+    Whoever seats the party there holds the site until the transaction ends.
+    """
+    area = waiting_seats(connection, desk, today)
+    building = building_seats(connection, desk, today, besides=None)
+    if area is None:
+        return None
+    return area.free >= persons and (building is None or building.free >= persons)
+
+
 def _around(
     connection: Connection, desk: Desk, today: date, listed: Appointment | None, lock: bool
 ) -> tuple[Seats | None, Seats | None]:
@@ -148,7 +160,8 @@ def _walk_in(brought: Brought, listed: Appointment | None) -> WalkIn | None:
     """What a party came for without a letter, now or before it got its number."""
     if brought.walk_in is not None:
         return brought.walk_in
-    if listed is not None and listed.kind is AppointmentKind.WALK_IN:
+    # Only by its number: a code of such a seat would be one that nobody made.
+    if brought.kind is ScanKind.NUMBER and listed is not None and listed.kind is AppointmentKind.WALK_IN:
         return WalkIn(listed.service, listed.file_number)
     return None
 

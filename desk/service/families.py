@@ -97,7 +97,7 @@ def _plan(connection: Connection, desk: Desk, wish: FamilyWish) -> tuple[Share, 
     )
     # A room that is wished for counts, too, where the service is not served as a rule.
     served = dict.fromkeys((*house.rooms_for(service), *filter(None, (near,))))
-    rooms: list[RoomLimit] = [(room, house.room_limit(room, day)) for room in served]
+    rooms: list[RoomLimit] = [(room, house.room_limit(room, day, service)) for room in served]
     planned = planned_on(connection, desk, day)
     found = plan(coming, rooms, planned)
     if found:

@@ -24,7 +24,7 @@ from desk.domain.home_visits import (
 from desk.domain.rules import Access, Reached
 from desk.domain.services import Service
 from desk.ids import uuid7
-from desk.service.appointments import LANGUAGES, check_name, check_writable, find_service
+from desk.service.appointments import FIRST_DAY, LANGUAGES, LAST_DAY, check_name, check_writable, find_service
 from desk.service.desk import Desk
 from desk.store import home_visits, places
 
@@ -190,10 +190,17 @@ def call_off(desk: Desk, number: str, note: str = "") -> Trip:
 def refuse_wish(desk: Desk, reason: WishReason, day: date | None = None) -> RefusedWish:
     """Note a wish that cannot be met, today or on the given local day."""
     now = desk.clock()
-    wish = RefusedWish(day or desk.today(now), reason)
+    wish = RefusedWish(_noted_day(day or desk.today(now)), reason)
     with desk.database.writing() as connection:
         home_visits.add_refused_wish(connection, desk.authority, desk.house.site.id, wish, now)
     return wish
+
+
+def _noted_day(day: date) -> date:
+    """Refuse a day on which this program noted nothing. Raises `Fault(APPOINTMENT_TIME)`."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise Fault(FaultKind.APPOINTMENT_TIME)
+    return day
 
 
 def evaluation(desk: Desk, first: date | None = None, last: date | None = None) -> Evaluation:
@@ -203,6 +210,8 @@ def evaluation(desk: Desk, first: date | None = None, last: date | None = None) 
     or today, whichever comes first.
     """
     today = desk.today(desk.clock())
+    for day in (first, last):
+        _noted_day(day or today)
     with desk.database.reading() as connection:
         visits = home_visits.past_visits(connection, desk.house.site.id)
         wishes = home_visits.refused_wishes(connection, desk.house.site.id)

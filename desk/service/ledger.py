@@ -12,7 +12,7 @@ from desk.domain.ledger import Fact, FactId, FactKind, VisitId
 from desk.domain.places import RoomId
 from desk.ids import uuid7
 from desk.service.desk import Desk
-from desk.service.facts import building_seats, seats_kept_empty
+from desk.service.facts import building_seats, room_inside, seats_kept_empty
 from desk.store import ledger, places, visits, waiting
 
 
@@ -88,7 +88,7 @@ def undo_last(desk: Desk) -> Fact:
 def _take_back(connection: Connection, desk: Desk, act: Fact, now: datetime) -> None:
     match act.kind:
         case FactKind.ADMITTED:
-            _take_admission_back(connection, act, now)
+            _take_admission_back(connection, desk, act, now)
         case FactKind.LEFT:
             _take_leave_back(connection, desk, act, desk.today(now))
         case FactKind.WAITING:
@@ -102,14 +102,20 @@ def _take_back(connection: Connection, desk: Desk, act: Fact, now: datetime) -> 
             assert_never(act.kind)
 
 
-def _take_admission_back(connection: Connection, act: Fact, now: datetime) -> None:
+def _take_admission_back(connection: Connection, desk: Desk, act: Fact, now: datetime) -> None:
     assert act.visit and act.room and act.persons  # noqa: S101, PT018 - an admission has all three
+    # Persons go from a room into the line: nobody may count the house while they are in neither.
+    places.lock_site(connection, desk.house.site.id)
     if not visits.take_back(connection, act.visit, now):
         raise Fault(FaultKind.ALREADY_LEFT)
     places.free_seats(connection, act.room, act.persons)
     if act.appointment:
         # Who had waited keeps number and place: that they came late is the house's doing still.
-        waiting.resume(connection, act.appointment, ended_at=act.at)
+        persons = waiting.resume(connection, act.appointment, ended_at=act.at)
+        if persons:
+            # Their seat in the waiting area may have been given to others.
+            waiting.seat(connection, act.appointment, inside=False)
+            waiting.seat(connection, act.appointment, room_inside(connection, desk, desk.today(now), persons))
 
 
 def _take_leave_back(connection: Connection, desk: Desk, act: Fact, today: date) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from desk.domain.appointments import Appointment, AppointmentStatus
+from desk.domain.appointments import Appointment, AppointmentKind, AppointmentStatus
 from desk.domain.faults import Fault, FaultKind
 from desk.domain.house import House
 from desk.ids import uuid7
@@ -55,7 +55,11 @@ def make(
     language, or in the given one. Every code is read back from its rendered page first; only then is anything
     written. Raises the faults of `render`, `check_codes` and `load_key`, and `Fault(NOTHING_TO_PRINT)`.
     """
-    standing = [one for one in dict.fromkeys(wanted) if one.status is AppointmentStatus.PLANNED]
+    standing = [
+        one
+        for one in dict.fromkeys(wanted)
+        if one.status is AppointmentStatus.PLANNED and one.kind is AppointmentKind.PLANNED
+    ]
     if not standing:
         raise Fault(FaultKind.NOTHING_TO_PRINT)
     for _ in range(RETRIES):

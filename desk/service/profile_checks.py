@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import count
+from itertools import count, islice
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,9 @@ from desk.store.texts import FALLBACK
 
 _WITH_WORDS = frozenset({RuleKind.QUESTION, RuleKind.NOTICE, RuleKind.CLOSED, RuleKind.PAYMENT})
 """Rules that say nothing without words of their own."""
+
+_MOST_TIES = 50
+"""More contradictions than that help nobody; they go with the first ones."""
 
 
 def check_profile(profile: Profile) -> Iterator[Wrong]:
@@ -155,13 +158,16 @@ def _ruling(profile: Profile, rule: RuleProfile, place: str) -> Iterator[Wrong]:
         yield Wrong(Problem.NOT_BESIDE, place=f"{place}.topic", allowed=kind.value)
     if rule.asks and rule.access is not Access.WALK_IN:
         yield Wrong(Problem.NOT_BESIDE, place=f"{place}.asks", allowed=Access.WALK_IN.value)
-    asked = {one.question for one in profile.rules}
-    if rule.companions and rule.companions.identity and Asked.COMPANION not in asked:
+    if rule.companions and rule.companions.identity and not _asks_companions(profile):
         yield Wrong(Problem.NOT_BESIDE, place=f"{place}.companions.identity", allowed='question = "companion"')
     if rule.quota and rule.quota.most < rule.quota.least:
         yield Wrong(Problem.OUT_OF_RANGE, place=f"{place}.quota.most", allowed=f"{rule.quota.least}–…")
     if rule.limit:
         yield from _limit(profile, rule, rule.limit, place)
+
+
+def _asks_companions(profile: Profile) -> bool:
+    return any(one.question is Asked.COMPANION for one in profile.rules)
 
 
 def _limit(profile: Profile, rule: RuleProfile, limit: LimitProfile, place: str) -> Iterator[Wrong]:
@@ -183,7 +189,7 @@ def _contradictions(profile: Profile) -> Iterator[Wrong]:
     """Find rules of one scope that speak of one topic on one day, and services that no rule speaks of on some day."""
     places = {rule.key: index for index, rule in enumerate(profile.rules, start=1)}
     scopes, rules = _as_rules(profile)
-    for first, second in ties(rules):
+    for first, second in islice(ties(rules), _MOST_TIES):
         day = max(first.valid_from or date.min, second.valid_from or date.min)
         told = "" if day == date.min else day.isoformat()
         yield Wrong(Problem.RULES_TIED, place=f"rules[{places[second.key]}].key", allowed=first.key, day=told)

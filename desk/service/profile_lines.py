@@ -27,7 +27,8 @@ def places_of(text: str) -> dict[str, int]:
 def line_of(places: Mapping[str, int], place: str) -> int:
     """The line of a place; of what lies around it where it is not written (a key that is missing), else the first."""
     while place and place not in places:
-        place = re.sub(r"(\[\d+\]|(^|\.)[^.\[\]]*)$", "", place)
+        around = re.sub(r"(\[\d+\]|(^|\.)[^.\[\]]*)$", "", place)
+        place = around if around != place else place[:-1]  # a key of signs that no key of ours has
     return places.get(place, 1)
 
 

@@ -117,7 +117,7 @@ def _parse(content: bytes) -> dict[str, object]:
         raise Wrong(Problem.ENCODING, line=content.count(b"\n", 0, error.start) + 1) from None
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets of thousands of levels
         found = re.search(r"\(at line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         written = re.sub(r'"[^"]*"', "", text.split("\n")[line - 1]).partition("#")[0]

@@ -9,6 +9,7 @@ None of the libraries that the program brings checks a mapping against a datacla
 """
 
 import re
+import unicodedata
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
 from enum import Enum
@@ -176,6 +177,8 @@ def _word(form: type, written: object, place: str) -> object:
     if form is date:
         return _as(date, written, Problem.NOT_A_DAY, place)
     text = _as(str, written, Problem.NOT_A_TEXT, place)
+    if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t" for sign in text):
+        raise Wrong(Problem.NOT_A_TEXT, place=place)  # no letter can print it, and a server refuses it
     if not text.strip():
         raise Wrong(Problem.EMPTY, place=place)
     if form is Hours:

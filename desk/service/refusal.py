@@ -1,6 +1,6 @@
 """The guard's other answers: refuse, redirect, let wait. Each is a fact; none uses the letter up."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -11,7 +11,7 @@ from desk.domain.waiting import Waiting
 from desk.ids import uuid7
 from desk.service.admission import Presented, write_draft
 from desk.service.desk import Desk
-from desk.service.facts import building_seats, waiting_seats
+from desk.service.facts import room_inside
 from desk.service.ledger import record
 from desk.store import places, waiting
 
@@ -44,21 +44,13 @@ def let_wait(desk: Desk, presented: Presented) -> Waiting | None:
         if standing:
             return standing
         write_draft(connection, desk, presented, now)
+        waiting.end(connection, appointment.id, now)  # a number of another day that nobody called
         number = waiting.next_number(connection, site, today)
-        inside = _waits_inside(connection, desk, today, persons)
+        inside = room_inside(connection, desk, today, persons)
         party = Waiting(uuid7(now), number, appointment.id, appointment.room.number, persons, now, inside)
         waiting.add_waiting(connection, desk.authority, site, today, appointment.room.id, party)
         _note(connection, desk, presented, appointment, FactKind.WAITING, now, {"number": number})
     return party
-
-
-def _waits_inside(connection: Connection, desk: Desk, today: date, persons: int) -> bool | None:
-    """Whether the waiting area and the building have room for a party; None where nothing is said about it."""
-    area = waiting_seats(connection, desk, today)
-    building = building_seats(connection, desk, today, besides=None)
-    if area is None:
-        return None
-    return area.free >= persons and (building is None or building.free >= persons)
 
 
 def _turn_away(desk: Desk, presented: Presented, kind: FactKind) -> Fact:

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from desk.clock import Clock
 from desk.domain.appointments import Appointment
-from desk.service.appointments import LANGUAGES, add_appointments, cancel_appointment
+from desk.domain.faults import Fault, FaultKind
+from desk.service.appointments import FIRST_DAY, LANGUAGES, LAST_DAY, add_appointments, cancel_appointment
 from desk.service.desk import Desk, open_desk
 from desk.service.letters import sign_letters
 from desk.service.profile_forms import Profile
@@ -26,12 +27,16 @@ def make_sample(url: str, clock: Clock, language: str, office: str = "", day: da
 
     A named office, by its profile's name or file, is played at `day`, else at the day that its profile names for it.
     Without a name it is the sample office, and without a day the present time; where the house is closed today, its
-    next open day is played. Raises the faults of `load_profile` and `initialise`.
+    next open day is played. Raises the faults of `load_profile` and `initialise`, and `Fault(APPOINTMENT_TIME)` for a
+    day that no letter can say.
     """
     profile = load_profile(find_profile(office or SAMPLE_OFFICE))
+    wanted = day or (profile.sample_day if office else None)
+    if wanted is not None and not FIRST_DAY <= wanted <= LAST_DAY:
+        raise Fault(FaultKind.APPOINTMENT_TIME)
     initialise(url, profile, clock, training=True)
     with open_desk(url, clock, language) as desk:
-        played = day or (profile.sample_day if office else None) or _next_open(desk)
+        played = wanted or _next_open(desk)
         if played is not None:
             _play(desk, played)
     doors = {entrance.site: entrance.name for entrance in reversed(profile.entrances)}

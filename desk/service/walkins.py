@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -70,6 +71,8 @@ def present_number(
         listed = appointments.by_id(connection, desk.house, standing.appointment) if standing else None
         if standing is None or listed is None:
             raise Fault(FaultKind.NUMBER_UNKNOWN, number=number)
+        if listed.kind is AppointmentKind.WALK_IN:
+            listed = _nearest_seat(connection, desk, listed, standing.persons, now)
         reading = CodeReading(listed.letter_code(NO_KEY, listed.revision), None)
         walk_in = WalkIn(listed.service, file_number or listed.file_number)
         without_letter = listed.kind is AppointmentKind.WALK_IN
@@ -115,6 +118,16 @@ def _room(connection: Connection, desk: Desk, service: Service, persons: int, no
     return roomiest([(room, seats_today(desk, room.id, seats[room.id][0], today)) for room in rooms], persons)
 
 
+def _nearest_seat(connection: Connection, desk: Desk, listed: Appointment, persons: int, now: datetime) -> Appointment:
+    """Let a walk-in that waits have the room that serves it best now: it waits for its service, not for one room."""
+    room = _room(connection, desk, listed.service, persons, now) or listed.room
+    if room.id == listed.room.id:
+        return listed
+    appointments.move(connection, listed.id, room.id)
+    waiting.move(connection, listed.id, room.id)
+    return replace(listed, room=room)
+
+
 def _draft(desk: Desk, service: Service, room: Room, persons: int, file_number: str, now: datetime) -> Appointment:
     begins = now.replace(second=0, microsecond=0)
     holding = desk.house.holding(service, desk.today(now))
@@ -135,5 +148,5 @@ def _draft(desk: Desk, service: Service, room: Room, persons: int, file_number: 
         revision=0,
         kind=AppointmentKind.WALK_IN,
         window=holding.window,
-        file_number=file_number.strip(),
+        file_number=WalkIn(service, file_number).named,
     )

@@ -129,6 +129,11 @@ def raise_revision(connection: Connection, appointment: AppointmentId, revision:
     connection.execute(update(_A).where(_A.id == appointment).values(revision=revision))
 
 
+def move(connection: Connection, appointment: AppointmentId, room: RoomId) -> None:
+    """Give a party another room of the same house."""
+    connection.execute(update(_A).where(_A.id == appointment).values(room_id=room))
+
+
 def name_file(connection: Connection, appointment: AppointmentId, number: str) -> None:
     """Note the number of the document or file that a walk-in named."""
     connection.execute(update(_A).where(_A.id == appointment).values(file_number=number or None))

@@ -54,13 +54,27 @@ def add_waiting(
     )
 
 
-def resume(connection: Connection, appointment: AppointmentId, ended_at: datetime) -> None:
-    """Put a party back into its place in line, where it left the line at that moment (UTC)."""
+def resume(connection: Connection, appointment: AppointmentId, ended_at: datetime) -> int:
+    """Put a party back into its place in line, where it left the line at that moment (UTC); return its persons.
+
+    0 where it did not wait before, or waits again already.
+    """
     standing = select(_W.id).where(_W.appointment_id == appointment, _W.ended_at.is_(None))
-    if connection.scalar(standing) is None:
-        connection.execute(
-            update(_W).where(_W.appointment_id == appointment, _W.ended_at == ended_at).values(ended_at=None)
-        )
+    if connection.scalar(standing) is not None:
+        return 0
+    left = update(_W).where(_W.appointment_id == appointment, _W.ended_at == ended_at).values(ended_at=None)
+    connection.execute(left)
+    return connection.scalar(select(_W.persons).where(_W.appointment_id == appointment, _W.ended_at.is_(None))) or 0
+
+
+def seat(connection: Connection, appointment: AppointmentId, inside: bool | None) -> None:
+    """Note where a party waits: in the waiting area, in front of the house, or wherever nothing is said about it."""
+    connection.execute(update(_W).where(_W.appointment_id == appointment, _W.ended_at.is_(None)).values(inside=inside))
+
+
+def move(connection: Connection, appointment: AppointmentId, room: RoomId) -> None:
+    """Let a party wait for another room."""
+    connection.execute(update(_W).where(_W.appointment_id == appointment, _W.ended_at.is_(None)).values(room_id=room))
 
 
 def end(connection: Connection, appointment: AppointmentId, at: datetime) -> None:

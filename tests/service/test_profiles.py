@@ -578,3 +578,22 @@ def test_what_was_meant_as_a_day_is_told_as_one(tmp_path: Path, day: str) -> Non
     path.write_text(f'authority = "Amt"\nsample_day = {day} # the opening\n', encoding="utf-8")
     (problem,) = problems(path)
     assert (problem.problem, problem.line) == (Problem.NOT_A_DAY, 2)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['languages = ["de", "en]"]', '"a\\u005Bb" = 1', "number = 1" + "0" * 5000, "x = " + "[" * 5000, "a = 'x\x00'"],
+)
+def test_what_nobody_would_write_is_told_too(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "office.toml"
+    path.write_text(f'authority = "Amt"\n{written}\n', encoding="utf-8")
+    assert problems(path)
+    with pytest.raises(Fault) as caught:
+        load_profile(path)
+    assert caught.value.kind is FaultKind.PROFILE_WRONG
+
+
+def test_a_character_that_no_letter_prints_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "office.toml"
+    path.write_text('authority = "Amt\\u0000"\n', encoding="utf-8")
+    assert (Problem.NOT_A_TEXT, "authority") in {(one.problem, one.place) for one in problems(path)}

@@ -14,20 +14,22 @@ from desk.domain.appointments import AppointmentWish
 from desk.domain.decisions import Reason, Verdict
 from desk.domain.faults import FaultKind
 from desk.domain.ledger import FactKind
+from desk.domain.letters import Reference
 from desk.domain.rules import Access
 from desk.domain.services import Purpose
 from desk.ids import uuid7
 from desk.service.admission import Presented, admit, present
-from desk.service.appointments import add_appointment, add_appointments
+from desk.service.appointments import add_appointment, add_appointments, cancel_appointment, find_appointment
 from desk.service.desk import Desk, open_desk
 from desk.service.leaving import leave_room, leave_visit
 from desk.service.ledger import history, undo_last
-from desk.service.letters import sign_letters
+from desk.service.letters import make, sign_letters
 from desk.service.occupancy import board, close_room
 from desk.service.profiles import load_profile
 from desk.service.refusal import let_wait, redirect, refuse
 from desk.service.setup import initialise
 from desk.service.walkins import present_again, present_number, present_walk_in, refuse_without_letter
+from desk.store.appointments import by_reference
 from desk.store.tables import Appointment, Rule
 from tests.service.ledgers import faults_of_house
 from tests.service.office import HandClock, fault_of, signed, url_of
@@ -350,7 +352,8 @@ def test_a_race_that_is_lost_is_looked_at_again(hall: Desk) -> None:
     first, second = come(hall, 2), come(hall, 2)
     assert admit(hall, first).visit is not None
     assert admit(hall, second).visit is None
-    assert present_again(hall, second).decision.reason is Reason.PARTY_OVER_ROOM
+    # The other room could never take two; in this one they wait for their seats.
+    assert present_again(hall, second).decision.reason is Reason.ROOM_FULL
 
 
 @pytest.mark.parametrize(
@@ -484,6 +487,78 @@ def test_who_names_the_document_only_when_called_is_noted_with_it(hall: Desk) ->
     assert present_number(hall, 1, answers={"mask": True}).decision.reason is Reason.FILE_NUMBER_MISSING
     named = present_number(hall, 1, answers={"mask": True}, file_number=" L09 ")
     assert admit(hall, present_again(hall, named)).visit is not None
+    assert sorted(map(str, kept(hall))) == ["L01X00T47"] * 3 + ["L09"]
+
+
+# ---- what somebody tried
+
+
+def kept(desk: Desk) -> list[str | None]:
+    """The numbers of documents that were noted."""
+    with desk.database.reading() as connection:
+        return list(connection.execute(select(Appointment.file_number).order_by(Appointment.id)).scalars())
+
+
+def test_there_is_no_letter_for_a_seat_at_the_door(hall: Desk) -> None:
+    assert admit(hall, come(hall)).visit is not None
     with hall.database.reading() as connection:
-        kept = connection.execute(select(Appointment.file_number).order_by(Appointment.id)).scalars().all()
-    assert sorted(kept) == ["L01X00T47"] * 3 + ["L09"]
+        reference = connection.execute(select(Appointment.reference)).scalar_one()
+    assert fault_of(lambda: find_appointment(hall, reference.hex())) is FaultKind.APPOINTMENT_UNKNOWN
+    assert fault_of(lambda: cancel_appointment(hall, Reference(reference))) is FaultKind.APPOINTMENT_UNKNOWN
+    with hall.database.reading() as connection:
+        seat = by_reference(connection, hall.house, Reference(reference))
+    assert seat is not None
+    assert fault_of(lambda: make(hall, [seat])) is FaultKind.NOTHING_TO_PRINT
+    # A code that names it all the same is judged as any letter: it is for that minute alone, and used.
+    code = sign_letters(hall, [seat])[0].code
+    leave_room(hall, "1")
+    assert present(hall, code, None, {"mask": True}).decision.reason is Reason.ALREADY_USED
+
+
+def test_an_admission_that_is_taken_back_does_not_overfill_the_waiting_area(hall: Desk) -> None:
+    for _ in range(3):
+        enter(hall)
+    for number in ("L1", "L2"):
+        waits = let_wait(hall, come(hall, 1, number))
+        assert waits is not None
+        assert waits.inside
+    leave_room(hall, "2")
+    assert admit(hall, present_number(hall, 1, answers={"mask": True})).visit is not None
+    with open_desk(url_of(hall), hall.clock, "de", "Hof") as other:
+        third = let_wait(other, come(other, 1, "L3"))
+        assert third is not None
+        assert third.inside  # the seat of the one who was let in
+    undo_last(hall)
+    assert [(one.number, one.inside) for one in board(hall).waiting] == [(1, False), (2, True), (3, True)]
+
+
+def test_who_waits_gets_the_room_that_is_free_first(hall: Desk) -> None:
+    for _ in range(3):
+        enter(hall)
+    waits = let_wait(hall, come(hall))
+    assert waits is not None
+    other = "2" if waits.room == "1" else "1"
+    leave_room(hall, other)
+    shown = present_number(hall, 1, answers={"mask": True})
+    assert admit(hall, shown).visit is not None
+    assert [room.room.number for room in board(hall).rooms if room.seats.taken and room.room.number == other] == [other]
+
+
+@pytest.mark.parametrize("number", ["L" * 41, "L\x07", "\u202e", "\udcff", "---", "\x00"])
+def test_what_cannot_be_the_number_of_a_document_is_none(hall: Desk, number: str) -> None:
+    shown = come(hall, 1, number)
+    assert shown.decision.reason is Reason.FILE_NUMBER_MISSING
+    waits = let_wait(hall, shown)
+    assert waits is not None
+    assert kept(hall) == [None]
+
+
+def test_a_seat_of_yesterday_is_none_today(hall: Desk, monday: HandClock) -> None:
+    early, full = come(hall), come(hall, 1, "L2")
+    let_wait(hall, full)
+    monday.forward(24 * 60)
+    assert admit(hall, early).decision.reason is Reason.OTHER_DAY
+    assert fault_of(lambda: present_number(hall, 1)) is FaultKind.NUMBER_UNKNOWN
+    again = let_wait(hall, full)
+    assert again is not None
+    assert again.number == 1
