@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from desk.ui.style.look import Look, current, wear
 from tests.ui.office import Training, make_training
 
 
@@ -23,6 +25,9 @@ def _tidy() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and current() != Look():
+        wear(app, Look())  # whatever look a test tried on
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from desk.domain import services
 from desk.domain.decisions import Decision, Reason
 from desk.domain.house import House
 from desk.domain.instead import Instead
+from desk.domain.rules import Access
 from desk.domain.services import ContactKind
 from desk.i18n import Translate
 from desk.ui.entrance.state import Card, Destination, Notice
@@ -31,6 +32,9 @@ def contacts_card(
 def instead_card(title: str, instead: Instead, house: House, local: datetime, _: Translate) -> Card:
     """Return the card: contacts, when it is possible again, how long one waits, and which rule decided."""
     notes = []
+    if instead.elsewhere is not None:
+        site = instead.elsewhere
+        notes.append(Notice("pin", site.name, f"{site.address.line}. {_there(instead, house, local.date(), _)}"))
     if instead.next_day is not None:
         notes.append(Notice("calendar", *again_words(instead.next_day, local.date(), _)))
     if instead.horizon is not None:
@@ -49,7 +53,7 @@ def destination(instead: Instead, house: House, local: datetime, _: Translate) -
 
     That is the other building, else the day on which it is possible again, else the first contact.
     """
-    if instead.elsewhere is not None:
+    if instead.elsewhere is not None and not _calls_first(instead, house, local.date()):
         site, there = instead.elsewhere, _there(instead, house, local.date(), _)
         return Destination(site.name, site.address.line, there), replace(instead, elsewhere=None)
     if instead.next_day is not None:
@@ -63,6 +67,13 @@ def destination(instead: Instead, house: House, local: datetime, _: Translate) -
     reach = line.text if first.kind is not ContactKind.WEB else ""
     place = Destination(in_lines(line.address), line.purpose, reach, first.note, CONTACT_ICONS[first.kind])
     return place, replace(instead, contacts=tuple(rest))
+
+
+def _calls_first(instead: Instead, house: House, today: date) -> bool:
+    """Whether the way to the other building would be in vain without a call before ("nach telefonischer Absprache")."""
+    if instead.service is None or not instead.contacts:
+        return False
+    return house.holding(instead.service, today).access is Access.AGREEMENT
 
 
 def _there(instead: Instead, house: House, today: date, _: Translate) -> str:

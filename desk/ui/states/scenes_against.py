@@ -1,5 +1,6 @@
 """The scenes of somebody who does not go in here and now: where else, or why not, and what is possible instead."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from desk.domain.decisions import Reason
@@ -28,7 +29,7 @@ def redirect_scene(presented: Presented, around: Surroundings, _: Translate) -> 
     place, rest = destination(possible(decision, presented.instead), around.house, local, _)
     own = _own_destination(presented, around, _)
     if own is not None:
-        place, rest = own, possible(decision, presented.instead)
+        place, rest = own, replace(possible(decision, presented.instead), elsewhere=None)
     return RedirectScene(
         headline=_headline(presented, around, _),
         destination=place or Destination(what_now(decision, zone, _), "", icon="info"),

@@ -63,7 +63,7 @@ def scope_words(rule: Rule, house: House, _: Translate) -> str:
             (office.name for office in offices if office.part_of == scope.office), _("another office")
         )
     if scope.site is not None:
-        return next((site.name for site in house.sites if site.id == scope.site), _("another building"))
+        return next((site.name for site in house.sites if site.id == scope.site), _("a building other than this one"))
     return _("all buildings") if len(house.sites) > 1 else _("the whole house")
 
 
