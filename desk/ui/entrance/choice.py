@@ -1,13 +1,14 @@
 """The choice scene: the services to choose from, each with its number; or who helps where nothing was found."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.ui.entrance.columns import Column, Columns, add_card
 from desk.ui.entrance.state import ChoiceScene, ServiceChoice
 from desk.ui.entrance.wishes import Wishes
 from desk.ui.parts.cap import KeyCap
+from desk.ui.parts.pressed import Pressed
 from desk.ui.parts.text import Text
 from desk.ui.style.look import current
 from desk.ui.style.tokens import ACTION_TARGET, LINE, RADIUS, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
@@ -60,7 +61,7 @@ class ChoicePage(QWidget):
             self._wishes.service_chosen.emit(button.key)
 
 
-class ServiceButton(QAbstractButton):
+class ServiceButton(Pressed):
     """A service with its key, its name and how it is reached; long names run over several lines."""
 
     def __init__(self, choice: ServiceChoice) -> None:
@@ -97,24 +98,6 @@ class ServiceButton(QAbstractButton):
         """As narrow as its longest word allows, as high as a gloved finger needs."""
         layout = self.layout()
         return QSize(layout.minimumSize().width(), ACTION_TARGET) if layout is not None else QSize()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the mouse is over it."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that the mouse has left."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground and edge."""

@@ -5,12 +5,13 @@ One filled button per screen; a blocked one says what is missing.
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from desk.ui.parts.cap import cap_size, draw_cap
 from desk.ui.parts.icons import draw_icon
+from desk.ui.parts.pressed import Pressed
 from desk.ui.style.look import current
 from desk.ui.style.tokens import (
     ACTION_TARGET,
@@ -41,7 +42,7 @@ class Weight(Enum):
     """Without an edge."""
 
 
-class KeyButton(QAbstractButton):
+class KeyButton(Pressed):
     """A button with its key. `detail` is a second, smaller line; `wide` fills its column, `flush` ends at its edge.
 
     `block()` makes it say why it cannot be pressed. It is pressed by click, touch, Space, and Enter while it has the
@@ -146,24 +147,6 @@ class KeyButton(QAbstractButton):
             draw_cap(painter, box, self._key, cap_ink, cap_ink)
             right -= SPACE_12
         self._draw_words(painter, left, right, ink)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus, on every platform alike."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the mouse is over it."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that the mouse has left."""
-        super().leaveEvent(event)
-        self.update()
 
     def _second(self) -> str:
         return self._reason or self._detail
