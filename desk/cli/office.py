@@ -35,5 +35,7 @@ def init(office: str, training: bool, database: str | None, as_json: bool) -> No
             "rooms": len(profile.rooms),
             "services": [service.key for service in profile.services],
         }
+        several = len(profile.sites) > 1  # then the rooms are not those of one house
+        name = profile.authority if several else profile.sites[0].name
         line = _("{site} is set up with {rooms} rooms in {where}.")
-        answer(as_json, fields, line.format(site=profile.sites[0].name, rooms=len(profile.rooms), where=where))
+        answer(as_json, fields, line.format(site=name, rooms=len(profile.rooms), where=where))
