@@ -7,7 +7,7 @@ from datetime import date
 from desk.domain.opening import open_on
 from desk.domain.places import Room, RoomId, Site
 from desk.domain.rulebook import Chain, Holding, Rulebook
-from desk.domain.rules import AUTHORITY, LimitOf, Rule, Scope
+from desk.domain.rules import AUTHORITY, LimitOf, Scope
 from desk.domain.services import Contact, Service, ServiceId
 
 
@@ -41,10 +41,6 @@ class House:
         office = service.office
         around = () if office.part_of is None else (Scope(office=office.part_of),)
         return (Scope(service=service.id), Scope(office=office.id), *around, Scope(site=office.site), AUTHORITY)
-
-    def rules_on(self, day: date) -> tuple[Rule, ...]:
-        """The rules in force in this house on a local day, whatever somebody comes for."""
-        return self.holding(None, day).rules
 
     @property
     def services_here(self) -> tuple[Service, ...]:

@@ -61,8 +61,8 @@ def test_rules_are_those_of_the_day() -> None:
     mask = replace(MASK, valid_until=TODAY)
     of_house = house(mask, CARD_ONLY)
 
-    assert of_house.rules_on(TODAY) == (mask, CARD_ONLY)
-    assert of_house.rules_on(date(2020, 6, 26)) == (CARD_ONLY,)
+    assert of_house.holding(None, TODAY).rules == (mask, CARD_ONLY)
+    assert of_house.holding(None, date(2020, 6, 26)).rules == (CARD_ONLY,)
 
 
 def test_the_scopes_nest_from_the_service_to_the_authority() -> None:
