@@ -210,7 +210,7 @@ def test_1_9_walk_ins_are_refused(door: Door, when: str) -> None:
 
 
 def test_1_9_the_guard_is_told_from_15_june_on(door: Door) -> None:
-    assert "Laufkundschaft: Notfall-Adresse nennen" in door.notices(FIRST)
+    assert "Dringend: Notfall-Adresse nennen" in door.notices(FIRST)
     assert "Laufkundschaft" not in door.notices("2020-06-14")
 
 
