@@ -29,6 +29,10 @@ class House:
     """The authority's own contacts ("Telefonzentrale")."""
     holidays: Mapping[date, str] = field(default_factory=dict)
     """Public holidays at this site, by local day."""
+    _limits: dict[tuple[RoomId, int, int | None, date, ServiceId | None], int] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Limits of rooms that were asked for: at the door the same one is asked for three times a visit."""
 
     def holding(self, service: Service | None, day: date) -> Holding:
         """What holds on a local day for a service; for nothing in particular, what holds in this house."""
@@ -61,6 +65,12 @@ class House:
         The strictest rule of the services that are served in it counts, whoever comes: the room has one limit. A party
         for a service that is not served there as a rule keeps to the limit of that service as well.
         """
+        asked = (room.id, room.capacity, room.square_metres, day, service.id if service is not None else None)
+        if asked not in self._limits:
+            self._limits[asked] = self._find_limit(room, day, service)
+        return self._limits[asked]
+
+    def _find_limit(self, room: Room, day: date, service: Service | None) -> int:
         holdings = [self.holding(None, day)]
         holdings += [self.holding(one, day) for one in self.services_here if one.served_in(room.number)]
         holdings += [self.holding(service, day)] if service is not None else []
