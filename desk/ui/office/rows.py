@@ -13,14 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desk.ui.office.state import AppointmentRow, LetterMark
-from desk.ui.parts.icons import draw_icon
+from desk.ui.parts.lines import draw_chosen, draw_mark, write
 from desk.ui.parts.seats import draw_seat
 from desk.ui.style.look import current
-from desk.ui.style.tokens import EMPHASIS, FOCUS, LINE, SPACE_4, SPACE_8, SPACE_12, TARGET
+from desk.ui.style.tokens import FOCUS, LINE, SPACE_4, SPACE_12, TARGET
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_SEATS = 3
@@ -150,11 +150,7 @@ class _Drawing(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index == self._view.currentIndex():
-            painter.fillRect(box, look.colour("selection"))
-            painter.fillRect(QRectF(box.left(), box.top(), FOCUS, box.height()), look.colour("accent"))
-            if look.palette.outlined:
-                painter.setPen(QPen(look.colour("accent"), EMPHASIS))
-                painter.drawRect(box.adjusted(1, 1, -1, -1))
+            draw_chosen(painter, box)
         elif row.first and index.row():
             painter.fillRect(QRectF(box.left(), box.top(), box.width(), LINE), look.colour("line"))
         if row.joined:
@@ -171,20 +167,20 @@ def _draw(painter: QPainter, box: QRectF, row: AppointmentRow) -> None:
     upper = QRectF(box.left(), box.top(), box.width(), look.line_height(16))
     lower = QRectF(box.left(), upper.bottom(), box.width(), look.line_height(13))
     time = look.font(16, 600 if row.first else 400, tabular=True)
-    _write(painter, upper, row.time, time, ink if row.first else "quiet")
+    write(painter, upper, row.time, time, ink if row.first else "quiet")
     left = box.left() + round(_TIME * look.factor) + SPACE_12
     room = QRectF(upper)
     room.setLeft(upper.right() - round(_ROOM * look.factor))
-    _write(painter, room, row.room, look.font(16, 500), ink, right=True)
+    write(painter, room, row.room, look.font(16, 500), ink, right=True)
     seats = QRectF(upper)
     seats.setLeft(room.left() - SPACE_12 - look.px(18) * _MOST_SEATS)
     _seats(painter, seats, row, ink)
     name = look.font(16, 500)
     name.setStrikeOut(gone)
-    _write(painter, QRectF(left, upper.top(), seats.left() - SPACE_12 - left, upper.height()), row.name, name, ink)
-    begins = _mark(painter, lower, row)
+    write(painter, QRectF(left, upper.top(), seats.left() - SPACE_12 - left, upper.height()), row.name, name, ink)
+    begins = draw_mark(painter, lower, _ICONS[row.mark], row.word, strong=row.mark is LetterMark.NONE)
     what = QRectF(left, lower.top(), begins - SPACE_12 - left, lower.height())
-    _write(painter, what, " · ".join(filter(None, (row.family, row.service))), look.font(13), "quiet")
+    write(painter, what, " · ".join(filter(None, (row.family, row.service))), look.font(13), "quiet")
 
 
 def _seats(painter: QPainter, box: QRectF, row: AppointmentRow, ink: str) -> None:
@@ -195,27 +191,4 @@ def _seats(painter: QPainter, box: QRectF, row: AppointmentRow, ink: str) -> Non
     for place in range(1 if many else row.persons):
         draw_seat(painter, QRectF(box.left() + place * side, top, side, side), taken=True, ink=look.colour(ink))
     if many:
-        _write(painter, box.adjusted(side + SPACE_4, 0, 0, 0), str(row.persons), look.font(13, 600), ink)
-
-
-def _mark(painter: QPainter, box: QRectF, row: AppointmentRow) -> float:
-    """Draw at the right end how the letter is; return where it begins."""
-    look = current()
-    strong = row.mark is LetterMark.NONE
-    font = look.font(13, 500 if strong else 400)
-    side = look.px(16)
-    needed = QFontMetricsF(font).horizontalAdvance(row.word) + 1
-    begins = box.right() - needed - side - SPACE_8
-    draw_icon(painter, _ICONS[row.mark], QRectF(begins, box.center().y() - side / 2, side, side), look.colour("quiet"))
-    words = QRectF(begins + side + SPACE_8, box.top(), needed, box.height())
-    _write(painter, words, row.word, font, "text" if strong else "quiet")
-    return begins
-
-
-def _write(painter: QPainter, box: QRectF, words: str, font: QFont, role: str, *, right: bool = False) -> None:
-    """Write words on one line; dots say that there is more."""
-    painter.setFont(font)
-    painter.setPen(current().colour(role))
-    told = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, max(box.width(), 0))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, told)
+        write(painter, box.adjusted(side + SPACE_4, 0, 0, 0), str(row.persons), look.font(13, 600), ink)

@@ -13,12 +13,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desk.ui.parts.icons import draw_icon
+from desk.ui.parts.lines import draw_chosen, draw_mark, write
 from desk.ui.style.look import current
-from desk.ui.style.tokens import EMPHASIS, FOCUS, LINE, SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET
+from desk.ui.style.tokens import LINE, SPACE_4, SPACE_8, SPACE_12, SPACE_16, TARGET
 from desk.ui.trips.state import Row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -160,16 +160,12 @@ class _Drawing(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.heading:
             day = QRectF(box.left() + SPACE_12, box.top() + SPACE_8, box.width() - SPACE_12, look.line_height(13))
-            _write(painter, day, row.heading, look.font(13, 600), "quiet")
+            write(painter, day, row.heading, look.font(13, 600), "quiet")
             box.setTop(box.top() + _heading_height(row))
         if row.heading or index.row():
             painter.fillRect(QRectF(box.left(), box.top(), box.width(), LINE), look.colour("line"))
         if index == self._view.currentIndex():
-            painter.fillRect(box, look.colour("selection"))
-            painter.fillRect(QRectF(box.left(), box.top(), FOCUS, box.height()), look.colour("accent"))
-            if look.palette.outlined:
-                painter.setPen(QPen(look.colour("accent"), EMPHASIS))
-                painter.drawRect(box.adjusted(1, 1, -1, -1))
+            draw_chosen(painter, box)
         _draw(painter, box.adjusted(SPACE_12, SPACE_4 + 2, -SPACE_12, 0), row)
         painter.restore()
 
@@ -179,32 +175,11 @@ def _draw(painter: QPainter, box: QRectF, row: Row) -> None:
     look = current()
     upper = QRectF(box.left(), box.top(), box.width(), look.line_height(16))
     lower = QRectF(box.left(), upper.bottom(), box.width(), look.line_height(13))
-    _write(painter, upper, row.lead, look.font(16, 600, tabular=True), "text" if row.open else "quiet")
+    write(painter, upper, row.lead, look.font(16, 600, tabular=True), "text" if row.open else "quiet")
     left = box.left() + round(_LEAD * look.factor) + SPACE_12
     upper.setLeft(left)
-    _write(painter, upper, row.title, look.font(16, 500), "text" if row.open else "quiet")
-    begins = _mark(painter, lower, row)
-    _write(
+    write(painter, upper, row.title, look.font(16, 500), "text" if row.open else "quiet")
+    begins = draw_mark(painter, lower, row.icon, row.word, strong=row.open)
+    write(
         painter, QRectF(left, lower.top(), begins - SPACE_12 - left, lower.height()), row.line, look.font(13), "quiet"
     )
-
-
-def _mark(painter: QPainter, box: QRectF, row: Row) -> float:
-    """Draw at the right end how far it is; return where that begins."""
-    look = current()
-    font = look.font(13, 500 if row.open else 400)
-    side = look.px(16)
-    needed = QFontMetricsF(font).horizontalAdvance(row.word) + 1
-    begins = box.right() - needed - side - SPACE_8
-    draw_icon(painter, row.icon, QRectF(begins, box.center().y() - side / 2, side, side), look.colour("quiet"))
-    words = QRectF(begins + side + SPACE_8, box.top(), needed, box.height())
-    _write(painter, words, row.word, font, "text" if row.open else "quiet")
-    return begins
-
-
-def _write(painter: QPainter, box: QRectF, words: str, font: QFont, role: str) -> None:
-    """Write words on one line; dots say that there is more."""
-    painter.setFont(font)
-    painter.setPen(current().colour(role))
-    told = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, max(box.width(), 0))
-    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
