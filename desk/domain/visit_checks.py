@@ -8,6 +8,7 @@ from desk.domain.findings import PASSED, SKIPPED, Finding
 from desk.domain.opening import Closing, Shut
 from desk.domain.rules import Access, RuleKind
 from desk.domain.services import Service
+from desk.domain.waiting import sits_inside
 
 _NOT_IN_THE_HOUSE: Mapping[Access, tuple[Verdict, Reason]] = {
     Access.ONLINE: (Verdict.REDIRECT, Reason.ONLINE_ONLY),
@@ -162,13 +163,8 @@ def waits_inside(facts: Facts, reason: Reason) -> bool | None:
 
     Who is only too early gets no number, so nobody could count them there: they wait outside.
     """
-    if facts.waiting_area is None:
-        return None
-    return (
-        reason is not Reason.TOO_EARLY
-        and facts.waiting_area.free >= facts.persons
-        and (facts.building is None or facts.building.free >= facts.persons)
-    )
+    inside = sits_inside(facts.waiting_area, facts.building, facts.persons)
+    return inside if inside is None else inside and reason is not Reason.TOO_EARLY
 
 
 def _asked_for(facts: Facts) -> Service:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from desk.domain.appointments import AppointmentId
+from desk.domain.places import Seats
 
 SOONEST = timedelta(minutes=5)
 """A room is hardly free, cleaned and called in less."""
@@ -33,6 +34,13 @@ class Waiting:
 def waiting_inside(line: Iterable[Waiting]) -> int:
     """How many persons sit in the waiting area."""
     return sum(one.persons for one in line if one.inside)
+
+
+def sits_inside(area: Seats | None, building: Seats | None, persons: int) -> bool | None:
+    """Whether the waiting area and the building have seats for a party; None where nothing is said of an area."""
+    if area is None:
+        return None
+    return area.free >= persons and (building is None or building.free >= persons)
 
 
 def place_in_line(line: Iterable[Waiting], room: str) -> int:

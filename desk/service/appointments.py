@@ -2,7 +2,7 @@
 
 import secrets
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -160,11 +160,15 @@ def _refuse_overfull(desk: Desk, appointment: Appointment, planned: list[Appoint
 
 
 def find_service(desk: Desk, key: str) -> Service:
-    """The service of that key. Raises `Fault(SERVICE_UNKNOWN)`."""
-    found = next((one for one in desk.house.services_here if one.key == key), None)
+    """The service of that key at this site. Raises `Fault(SERVICE_UNKNOWN)`."""
+    return service_named(desk.house.services_here, key)
+
+
+def service_named(services: Collection[Service], key: str) -> Service:
+    """The one of these services that has a key. Raises `Fault(SERVICE_UNKNOWN)`, which names those that there are."""
+    found = next((one for one in services if one.key == key), None)
     if found is None:
-        known = ", ".join(sorted(one.key for one in desk.house.services_here))
-        raise Fault(FaultKind.SERVICE_UNKNOWN, service=key, known=known)
+        raise Fault(FaultKind.SERVICE_UNKNOWN, service=key, known=", ".join(sorted(one.key for one in services)))
     return found
 
 

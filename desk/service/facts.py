@@ -12,7 +12,7 @@ from desk.domain.decisions import Facts, WalkIn
 from desk.domain.letters import CodeFault, CodeReading, LetterCode
 from desk.domain.opening import closed_at, closed_on
 from desk.domain.places import RoomId, Seats
-from desk.domain.waiting import waiting_inside
+from desk.domain.waiting import sits_inside, waiting_inside
 from desk.scanning import foreign
 from desk.service.desk import Desk
 from desk.store import places, waiting
@@ -130,11 +130,8 @@ def room_inside(connection: Connection, desk: Desk, today: date, persons: int) -
 
     Whoever seats the party there holds the site until the transaction ends.
     """
-    area = waiting_seats(connection, desk, today)
     building = building_seats(connection, desk, today, besides=None)
-    if area is None:
-        return None
-    return area.free >= persons and (building is None or building.free >= persons)
+    return sits_inside(waiting_seats(connection, desk, today), building, persons)
 
 
 def _around(

@@ -17,7 +17,7 @@ from desk.domain.places import Room
 from desk.domain.services import Service
 from desk.ids import uuid7
 from desk.service.admission import NO_KEY, Presented, decided, present
-from desk.service.appointments import MOST_PERSONS
+from desk.service.appointments import MOST_PERSONS, service_named
 from desk.service.desk import Desk
 from desk.service.facts import Brought, ScanKind, seats_today
 from desk.service.ledger import record
@@ -39,7 +39,7 @@ def present_walk_in(
     decision carries the way that is open. Raises `Fault(SERVICE_UNKNOWN)`, `Fault(PERSONS_OUT_OF_RANGE)`,
     `Fault(TRAINING_ONLY)` for a time given by hand.
     """
-    wanted = find_any_service(desk, service)
+    wanted = service_named(desk.house.services.values(), service)
     if not 1 <= persons <= MOST_PERSONS:
         raise Fault(FaultKind.PERSONS_OUT_OF_RANGE, persons=persons, most=MOST_PERSONS)
     now = desk.moment(at)
@@ -100,15 +100,6 @@ def refuse_without_letter(desk: Desk) -> Fact:
     """Note that one person without a letter was told the ways to be reached, and not let in."""
     with desk.database.writing() as connection:
         return record(connection, desk, desk.clock(), FactKind.REFUSED, persons=1, verdict=Verdict.REFUSE.value)
-
-
-def find_any_service(desk: Desk, key: str) -> Service:
-    """The service of that key at any site of the authority. Raises `Fault(SERVICE_UNKNOWN)`."""
-    found = next((one for one in desk.house.services.values() if one.key == key), None)
-    if found is None:
-        known = ", ".join(sorted(one.key for one in desk.house.services.values()))
-        raise Fault(FaultKind.SERVICE_UNKNOWN, service=key, known=known)
-    return found
 
 
 def _room(connection: Connection, desk: Desk, service: Service, persons: int, now: datetime) -> Room | None:

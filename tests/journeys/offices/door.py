@@ -14,12 +14,12 @@ from desk.domain.rules import Rule, RuleKind, notices
 from desk.domain.services import Purpose, Service
 from desk.i18n import translator
 from desk.service.admission import Presented, admit, present
-from desk.service.appointments import add_appointment, draft_appointment
+from desk.service.appointments import add_appointment, draft_appointment, service_named
 from desk.service.desk import Desk
 from desk.service.ledger import history
 from desk.service.letters import make, sign_letters
 from desk.service.occupancy import board
-from desk.service.walkins import find_any_service, present_walk_in
+from desk.service.walkins import present_walk_in
 from desk.store import appointments
 from desk.ui.entrance.state import Caption
 from desk.ui.states.entrance import entrance_state
@@ -121,7 +121,7 @@ class Door:
 
     def service(self, key: str) -> Service:
         """A service by its key, of whichever building."""
-        return find_any_service(self.desk, key)
+        return service_named(self.desk.house.services.values(), key)
 
     def rule(self, key: str, on: str, service: str | None = None) -> Rule | None:
         """A rule, where it is in force on a local day for a service, or in this house."""
